@@ -1,0 +1,14 @@
+import type { Logger } from "pino";
+import type { Clock } from "./clock.ts";
+import type { Store } from "./db.ts";
+import type { Llm } from "./llm/llm.ts";
+
+/** What the process holds for as long as it lives. */
+export type App = {
+  db: Store;
+  llm: Llm | undefined;
+  log: Logger;
+  clock: Clock;
+  /** What new labs and people start with. */
+  defaults: { locale: "id" | "en"; zone: string };
+};

@@ -1,0 +1,71 @@
+import type { App } from "./app.ts";
+import { type Db, Prisma } from "./db.ts";
+import { type Origin, outgoing } from "./outbox/address.ts";
+import { put } from "./outbox/put.ts";
+import type { Saying } from "./sayings.ts";
+
+/** What says that a piece of work is done: a job's key, or an update's row in the inbox. */
+export type Mark = { key: string } | { update: bigint };
+
+/** What was to be said at once and is not kept: the answer to a press. */
+export type Toast = Extract<Saying, { do: "toast" }>;
+
+/**
+ * Does a piece of work at most once, and puts what it wants said in the outbox.
+ *
+ * The mark, the work and the words are one transaction: all of them happen, or none. A second call with the
+ * same mark, even at the same moment in another process, does nothing and returns `undefined`.
+ * Otherwise it returns the toasts, for the caller to show. Serialization failures and deadlocks are tried again.
+ */
+export async function once(
+  { db, clock, defaults }: Pick<App, "db" | "clock" | "defaults">,
+  mark: Mark,
+  work: (db: Db, now: Date) => Promise<{ origin: Origin; sayings: Saying[] }>,
+): Promise<Toast[] | undefined> {
+  return again(() =>
+    db.$transaction(async (tx) => {
+      const now = clock.now();
+      if (!(await claim(tx, mark, now))) return undefined;
+
+      const { origin, sayings } = await work(tx, now);
+      const { rows, cards, cancels, toasts } = await outgoing({ db: tx, now, defaults }, origin, sayings);
+      await put(tx, { rows, cards, cancels, now, update: "update" in mark ? mark.update : undefined });
+      return toasts;
+    }),
+  );
+}
+
+/** Locks an update that waits and is the first of its lane, or writes a job's key; false when another was first. */
+async function claim(tx: Db, mark: Mark, now: Date): Promise<boolean> {
+  const count =
+    "key" in mark
+      ? await tx.$executeRaw`insert into "Done" (key, at) values (${mark.key}, ${now}) on conflict do nothing`
+      : (
+          await tx.$queryRaw<unknown[]>`
+            select 1 as one from "Update" u where u.id = ${mark.update} and u."doneAt" is null
+              and not exists (select 1 from "Update" o where o.lane = u.lane and o."doneAt" is null and o.id < u.id)
+            for update skip locked`
+        ).length;
+  return count > 0;
+}
+
+const TRIES = 4;
+
+/** Serialization failure, deadlock, and Prisma's name for both. */
+const PASSING = new Set(["40001", "40P01", "P2034"]);
+
+async function again<T>(attempt: () => Promise<T>): Promise<T> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await attempt();
+    } catch (error) {
+      if (tries === TRIES || !PASSING.has(codeOf(error))) throw error;
+    }
+  }
+}
+
+function codeOf(error: unknown): string {
+  if (!(error instanceof Prisma.PrismaClientKnownRequestError)) return "";
+  const cause = error.meta?.driverAdapterError as { cause?: { originalCode?: string } } | undefined;
+  return cause?.cause?.originalCode ?? error.code;
+}

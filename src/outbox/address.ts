@@ -1,0 +1,130 @@
+import type { Db } from "../db.ts";
+import type { Chat, Lab, Person } from "../generated/prisma/client.ts";
+import type { Toast } from "../once.ts";
+import type { Message, Said, Saying } from "../sayings.ts";
+import type { Outgoing, Row } from "./put.ts";
+import { afterQuiet } from "./quiet.ts";
+
+/** Where a piece of work came from. A job's has only a lab. */
+export type Origin = {
+  chat?: Chat;
+  person?: Person | undefined;
+  lab?: Pick<Lab, "zone"> | undefined;
+  message?: { id: number; topicId: number | undefined } | undefined;
+  /** Whether it came from a button. */
+  pressed?: boolean;
+};
+
+type At = { db: Db; now: Date; defaults: { zone: string } };
+
+/** Turns sayings into rows for the outbox: addresses become chats, and quiet hours a later time. */
+export async function outgoing(at: At, origin: Origin, sayings: Saying[]): Promise<Outgoing & { toasts: Toast[] }> {
+  const messages = sayings.filter((saying) => saying.do === "message");
+  const reach = await reachOf(at.db, messages, origin);
+  const out: Outgoing & { toasts: Toast[] } = { rows: [], cards: [], cancels: [], toasts: [] };
+
+  for (const saying of sayings) {
+    if (saying.do === "toast") out.toasts.push(saying);
+    if (saying.do === "show") out.cards.push(saying.about);
+    if (saying.do === "cancel") out.cancels.push(saying.cancelKey);
+    if (saying.do === "react") out.rows.push(...reaction(at, origin, saying.sign));
+    if (saying.do === "message") {
+      const row = rowOf(at, origin, reach, saying);
+      if (row) out.rows.push(row);
+      else if (saying.address.to === "aside") out.toasts.push(pressStart);
+    }
+  }
+  return out;
+}
+
+const pressStart: Toast = { do: "toast", what: { key: "person.pressStart", args: {} }, alert: true };
+
+type Reach = Map<number, { chatId: number | undefined; telegramId: bigint; name: string }>;
+
+/** The private chats of everybody who is told something. */
+async function reachOf(db: Db, messages: Message[], { person }: Origin): Promise<Reach> {
+  const ids = messages.flatMap(({ address }) => (address.to === "person" ? [address.personId] : []));
+  if (messages.some(({ address }) => address.to === "aside") && person) ids.push(person.id);
+  if (ids.length === 0) return new Map();
+
+  const people = await db.$queryRaw<{ id: number; chatId: number | null; telegramId: bigint; name: string }[]>`
+    select p.id, c.id as "chatId", p."telegramId", p.name from "Person" p
+    left join "Chat" c on c."telegramId" = p."telegramId" and p.private = 'open'
+    where p.id = any(${ids})`;
+  return new Map(people.map(({ id, chatId, ...who }) => [id, { ...who, chatId: chatId ?? undefined }]));
+}
+
+function rowOf(at: At, origin: Origin, reach: Reach, saying: Message): Row | undefined {
+  const { address } = saying;
+  const zone = origin.lab?.zone ?? at.defaults.zone;
+  const later = { dueAt: afterQuiet(at.now, zone), priority: saying.digest ? 2 : 1 } as const;
+  const base = baseOf(at, saying);
+
+  if (address.to === "here") return here(origin, base);
+  if (address.to === "chat") {
+    const { chatId, topicId = null, replyTo = null } = address;
+    return { ...base, ...("view" in saying.what ? {} : later), chatId, topicId, replyTo };
+  }
+
+  const personId = address.to === "person" ? address.personId : origin.person?.id;
+  const chatId = personId === undefined ? undefined : reach.get(personId)?.chatId;
+  if (address.to === "aside") return aside(origin, base, { chatId, personId });
+  const { otherwise = null } = address;
+  if (chatId) return { ...base, ...later, chatId, personId: personId ?? null, otherwise };
+  return otherwise ? { ...base, ...later, ...otherwiseRow(otherwise) } : undefined;
+}
+
+/** What a group hears when a person cannot be reached. */
+export const otherwiseRow = ({ chatId, replyTo = null, said }: NonNullable<Row["otherwise"]>) => {
+  const { key, args } = said as Said;
+  return { chatId, replyTo: replyTo ?? null, key, args, about: null, aboutId: null, view: null, otherwise: null };
+};
+
+function here({ chat, message, person }: Origin, base: Row): Row | undefined {
+  if (!chat) return undefined;
+  const isPrivate = chat.kind === "private";
+  return {
+    ...base,
+    chatId: chat.id,
+    topicId: message?.topicId ?? null,
+    personId: isPrivate ? (person?.id ?? null) : null,
+    replyTo: isPrivate ? null : (message?.id ?? null),
+    silent: base.view !== null,
+  };
+}
+
+/** Privately, where the person can be reached; else a door in the group, for who typed; a toast for who pressed. */
+function aside(origin: Origin, base: Row, to: { chatId?: number | undefined; personId?: number | undefined }) {
+  if (origin.chat?.kind === "private") return here(origin, base);
+  if (to.chatId) return { ...base, chatId: to.chatId, personId: to.personId ?? null };
+  if (origin.pressed) return undefined;
+  return here(origin, { ...base, key: "person.door", args: {}, about: null, aboutId: null, view: null });
+}
+
+function baseOf({ now }: At, { what, about, cancelKey, pin }: Message): Row {
+  const said = "view" in what ? { key: what.view, args: { id: what.id } } : { key: what.key, args: what.args };
+  return {
+    ...said,
+    chatId: 0,
+    topicId: null,
+    personId: null,
+    kind: "message",
+    replyTo: null,
+    silent: false,
+    pin: pin ?? false,
+    priority: 0,
+    dueAt: now,
+    cancelKey: cancelKey ?? null,
+    otherwise: null,
+    about: about?.about ?? null,
+    aboutId: about?.id ?? null,
+    view: "view" in what ? what.view : null,
+  };
+}
+
+function reaction({ now }: At, { chat, message }: Origin, sign: string): Row[] {
+  if (!chat || !message) return [];
+  const what: Message = { do: "message", address: { to: "here" }, what: { view: "idea", id: 0 } };
+  const base = { ...baseOf({ now } as At, what), view: null, key: sign, args: {}, kind: "reaction" as const };
+  return [{ ...base, chatId: chat.id, replyTo: message.id }];
+}

@@ -1,0 +1,63 @@
+/** Telegram said no. `description` never holds a token. */
+export class Refused extends Error {
+  override name = "Refused";
+  code: number;
+  retryAfter: number | undefined;
+  migrateTo: number | undefined;
+
+  constructor(code: number, description: string, more: { retryAfter?: number; migrateTo?: number } = {}) {
+    super(description);
+    this.code = code;
+    this.retryAfter = more.retryAfter;
+    this.migrateTo = more.migrateTo;
+  }
+}
+
+/** Telegram could not be reached. `mayHaveArrived`: the call was cut after it may have been taken. */
+export class Unreachable extends Error {
+  override name = "Unreachable";
+  mayHaveArrived: boolean;
+
+  constructor(message: string, { mayHaveArrived }: { mayHaveArrived: boolean }) {
+    super(message);
+    this.mayHaveArrived = mayHaveArrived;
+  }
+}
+
+/** What to do with a row of the outbox that did not go out. Times are milliseconds from now. */
+export type Outcome =
+  | { then: "again"; after: number; hold?: "chat" | "all" }
+  | { then: "failed"; error: string }
+  | { then: "uncertain"; error: string }
+  | { then: "done" }
+  | { then: "unreachable"; error: string }
+  | { then: "left"; error: string }
+  | { then: "moved"; to: number };
+
+/** An answer is tried this often when it may have arrived, a digest once more: it is recognisable by its period. */
+const UNCERTAIN = { answer: 5, digest: 2 };
+const MOST = 12;
+
+/**
+ * Decides what follows from an error.
+ * @param attempts how often it was tried, this time included
+ */
+export function outcomeOf(error: unknown, attempts: number, digest: boolean): Outcome {
+  if (error instanceof Unreachable) {
+    const most = error.mayHaveArrived ? UNCERTAIN[digest ? "digest" : "answer"] : Number.POSITIVE_INFINITY;
+    return attempts < most ? { then: "again", after: backoff(attempts) } : { then: "uncertain", error: error.message };
+  }
+  if (!(error instanceof Refused)) return { then: "failed", error: error instanceof Error ? error.name : "unknown" };
+
+  const { code, message, retryAfter, migrateTo } = error;
+  if (migrateTo !== undefined) return { then: "moved", to: migrateTo };
+  if (code === 429) return { then: "again", after: (retryAfter ?? 1) * 1000, hold: "chat" };
+  if (code >= 500) return attempts < MOST ? { then: "again", after: backoff(attempts) } : { then: "failed", error: message };
+  if (/message is not modified/i.test(message)) return { then: "done" };
+  if (/kicked|not a member|chat not found|CHANNEL_PRIVATE/i.test(message)) return { then: "left", error: message };
+  if (code === 403) return { then: "unreachable", error: message };
+  return { then: "failed", error: message };
+}
+
+/** 1 s, 2 s, 4 s … one minute at the most. */
+export const backoff = (attempts: number) => Math.min(60_000, 1000 * 2 ** Math.min(attempts - 1, 6));

@@ -1,0 +1,73 @@
+/** What Telegram allows: https://core.telegram.org/bots/faq#my-bot-is-hitting-limits-how-do-i-avoid-this */
+const ALL_PER_SECOND = 28;
+const GROUP_PER_MINUTE = 20;
+/** So many may follow each other at once in a chat that was quiet; then one a second. */
+const BURST = 3;
+/** From here on a group's budget is low: edits of cards leave the rest to answers. */
+const LOW = 12;
+
+export type Paced = { chatId: number; group: boolean; weight: "message" | "edit" | "reaction" };
+
+export type Pace = {
+  /** How many milliseconds until this may go out; 0 is now. */
+  wait(what: Paced, now: number): number;
+  /** Notes that it went out. */
+  sent(what: Paced, now: number): void;
+  /** Telegram asked to wait: one chat, or all. */
+  hold(chatId: number | "all", until: number): void;
+};
+
+type Chat = { sent: number[]; minute: number[]; until: number };
+
+/** Keeps Telegram's limits by construction. Pure but for its own memory; times are milliseconds since 1970. */
+export function createPace(): Pace {
+  const chats = new Map<number, Chat>();
+  let all: number[] = [];
+  let allUntil = 0;
+
+  const chatOf = (id: number) => {
+    const chat = chats.get(id) ?? { sent: [], minute: [], until: 0 };
+    chats.set(id, chat);
+    return chat;
+  };
+
+  return {
+    wait({ chatId, group, weight }, now) {
+      const chat = chatOf(chatId);
+      const minute = chat.minute.filter((at) => at > now - 60_000);
+      const limit = weight === "edit" ? LOW : GROUP_PER_MINUTE;
+      return Math.max(
+        0,
+        allUntil - now,
+        chat.until - now,
+        room(all, ALL_PER_SECOND, 1_000, now),
+        room(chat.sent, BURST, BURST * 1_000, now),
+        group && weight !== "reaction" ? room(minute, limit, 60_000, now) : 0,
+      );
+    },
+    sent({ chatId, weight }, now) {
+      const chat = chatOf(chatId);
+      all = [...all.filter((at) => at > now - 1_000), now];
+      chat.sent = [...chat.sent.filter((at) => at > now - BURST * 1_000), now];
+      if (weight !== "reaction") chat.minute = [...chat.minute.filter((at) => at > now - 60_000), now];
+      if (chats.size > 20_000) forget(chats, now);
+    },
+    hold(chatId, until) {
+      if (chatId === "all") allUntil = Math.max(allUntil, until);
+      else chatOf(chatId).until = until;
+    },
+  };
+}
+
+/** How long until fewer than `limit` of these lie within the last `span` milliseconds. */
+function room(sent: number[], limit: number, span: number, now: number): number {
+  const recent = sent.filter((at) => at > now - span);
+  const first = recent[recent.length - limit];
+  return first === undefined ? 0 : first + span - now;
+}
+
+function forget(chats: Map<number, Chat>, now: number) {
+  for (const [id, { minute, until }] of chats) {
+    if (until < now && (minute.at(-1) ?? 0) < now - 60_000) chats.delete(id);
+  }
+}

@@ -1,0 +1,60 @@
+import type { Db } from "../db.ts";
+import type { About, Said, View } from "../sayings.ts";
+
+/** A row of the outbox, as it is put there. */
+export type Row = {
+  chatId: number;
+  topicId: number | null;
+  personId: number | null;
+  kind: "message" | "reaction";
+  key: string;
+  args: unknown;
+  replyTo: number | null;
+  silent: boolean;
+  pin: boolean;
+  /** 0 an answer · 1 a notice · 2 a digest */
+  priority: 0 | 1 | 2;
+  dueAt: Date;
+  cancelKey: string | null;
+  otherwise: { chatId: number; replyTo?: number | undefined; said: Said } | null;
+  about: About["about"] | null;
+  aboutId: number | null;
+  view: View["view"] | null;
+};
+
+export type Outgoing = { rows: Row[]; cards: About[]; cancels: string[] };
+
+/**
+ * The end of a piece of work, in one statement: what to say (with its place in the message map), which cards
+ * are stale, what is taken back, and that the update is done.
+ */
+export async function put(db: Db, out: Outgoing & { now: Date; update: bigint | undefined }) {
+  const { rows, cards, cancels, now, update = null } = out;
+  if (rows.length + cards.length + cancels.length === 0 && update === null) return;
+
+  await db.$executeRaw`
+    with input as materialized (
+      select x.*, case when x.about is not null then nextval('"Post_id_seq"')::int end as "postId"
+      from rows from (jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as (
+        "chatId" int, "topicId" int, "personId" int, kind text, key text, args jsonb, "replyTo" int, silent boolean,
+        pin boolean, priority int, "dueAt" timestamptz, "cancelKey" text, otherwise jsonb, about text,
+        "aboutId" int, view text)) with ordinality as x
+    ), posts as (
+      insert into "Post" (id, "chatId", "rawChatId", about, "aboutId", view, "personId")
+      select i."postId", c.id, c."telegramId", i.about, i."aboutId", i.view, i."personId"
+      from input i join "Chat" c on c.id = i."chatId" where i."postId" is not null
+    ), messages as (
+      insert into "Outbox" ("chatId", "topicId", "personId", kind, key, args, "replyTo", silent, pin, priority,
+        "dueAt", "cancelKey", otherwise, "postId", state)
+      select "chatId", "topicId", "personId", kind, key, args, "replyTo", silent, pin, priority, "dueAt",
+        "cancelKey", otherwise, "postId", 'queued'
+      from input order by ordinality
+    ), cards as (
+      update "Post" p set "staleAt" = coalesce(p."staleAt", ${now}), version = p.version + 1
+      from jsonb_to_recordset(${JSON.stringify(cards)}::jsonb) as s(about text, id int)
+      where p.about = s.about and p."aboutId" = s.id and p.view is not null
+    ), cancelled as (
+      update "Outbox" set state = 'cancelled' where "cancelKey" = any(${cancels}) and state = 'queued'
+    )
+    update "Update" set "doneAt" = ${now}, payload = null where id = ${update}`;
+}

@@ -1,0 +1,23 @@
+import type { Person } from "../generated/prisma/client.ts";
+
+/** What somebody may be in a lab. Everybody in it is a member; a role is more than that. */
+export const roles = ["mentor", "leader", "facilitator"] as const;
+export type Role = (typeof roles)[number];
+
+/** The words that people type for a role, in both languages. */
+export const roleWords: Record<string, Role | "member"> = {
+  mentor: "mentor",
+  pendamping: "mentor",
+  pimpinan: "leader",
+  leader: "leader",
+  fasilitator: "facilitator",
+  facilitator: "facilitator",
+  anggota: "member",
+  member: "member",
+};
+
+/** What a sentence needs to name a person, and to link to them. */
+export const nameOf = ({ name, telegramId }: Pick<Person, "name" | "telegramId">) => ({
+  name,
+  telegramId: Number(telegramId),
+});
