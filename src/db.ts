@@ -26,8 +26,8 @@ export function openDb(url: string, log: Pick<Logger, "warn">): { db: Store; clo
   const adapter = new PrismaPg(pool, {
     statementNameGenerator: ({ sql }) => {
       const name = names.get(sql) ?? `s${names.size}`;
-      if (names.size < 500) names.set(sql, name);
-      return names.has(sql) ? name : undefined;
+      names.set(sql, name);
+      return name;
     },
   });
   const db = new PrismaClient({ adapter, transactionOptions: { maxWait: 10_000, timeout: 20_000 } });

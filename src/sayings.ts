@@ -34,7 +34,7 @@ export type Address =
   | { to: "here" }
   | { to: "chat"; chatId: number; topicId?: number | undefined; replyTo?: number | undefined }
   | { to: "person"; personId: number; otherwise?: Otherwise | undefined }
-  | { to: "aside" };
+  | { to: "aside"; orNothing?: boolean | undefined };
 
 /** What to say in a group when a person cannot be reached privately. */
 export type Otherwise = { chatId: number; replyTo?: number | undefined; said: Said };
@@ -54,6 +54,7 @@ export type Message = {
 /** One thing to say or do. */
 export type Saying =
   | Message
+  | { do: "turn"; what: Said }
   | { do: "react"; sign: "noted" | "seen" }
   | { do: "toast"; what: Said; alert?: boolean }
   | { do: "show"; about: About }
@@ -75,6 +76,16 @@ export const say = <K extends Key>(key: K, args: Sayings[K], more?: More): Messa
 /** Answers the person who asked, and nobody else: privately, or not at all. */
 export const aside = <K extends Key>(key: K, args: Sayings[K], more?: More): Message =>
   message({ to: "aside" }, { key, args } as Said, more);
+
+/** Tells the person who asked something privately, or nobody: it is not worth a word in the group. */
+export const whisper = <K extends Key>(key: K, args: Sayings[K], more?: More): Message =>
+  message({ to: "aside", orNothing: true }, { key, args } as Said, more);
+
+/** Turns the message whose button was pressed into another one. */
+export const turn = <K extends Key>(key: K, args: Sayings[K]): Saying => ({
+  do: "turn",
+  what: { key, args } as Said,
+});
 
 /** Tells a person something privately; `otherwise` is for who never pressed Start. Quiet hours are kept. */
 export const tell = <K extends Key>(

@@ -1,7 +1,7 @@
 import type { Db } from "../db.ts";
 import type { Chat, Lab, Person } from "../generated/prisma/client.ts";
 import type { Toast } from "../once.ts";
-import type { Message, Said, Saying } from "../sayings.ts";
+import type { Message, Saying } from "../sayings.ts";
 import type { Outgoing, Row } from "./put.ts";
 import { afterQuiet } from "./quiet.ts";
 
@@ -27,11 +27,12 @@ export async function outgoing(at: At, origin: Origin, sayings: Saying[]): Promi
     if (saying.do === "toast") out.toasts.push(saying);
     if (saying.do === "show") out.cards.push(saying.about);
     if (saying.do === "cancel") out.cancels.push(saying.cancelKey);
-    if (saying.do === "react") out.rows.push(...reaction(at, origin, saying.sign));
+    if (saying.do === "react") out.rows.push(...onMessage(at, origin, { kind: "reaction", key: saying.sign, args: {} }));
+    if (saying.do === "turn") out.rows.push(...onMessage(at, origin, { kind: "edit", ...saying.what }));
     if (saying.do === "message") {
       const row = rowOf(at, origin, reach, saying);
       if (row) out.rows.push(row);
-      else if (saying.address.to === "aside") out.toasts.push(pressStart);
+      else if (saying.address.to === "aside" && !saying.address.orNothing) out.toasts.push(pressStart);
     }
   }
   return out;
@@ -68,17 +69,20 @@ function rowOf(at: At, origin: Origin, reach: Reach, saying: Message): Row | und
 
   const personId = address.to === "person" ? address.personId : origin.person?.id;
   const chatId = personId === undefined ? undefined : reach.get(personId)?.chatId;
-  if (address.to === "aside") return aside(origin, base, { chatId, personId });
+  if (address.to === "aside") return aside(origin, base, { chatId, personId, orNothing: address.orNothing });
   const { otherwise = null } = address;
   if (chatId) return { ...base, ...later, chatId, personId: personId ?? null, otherwise };
-  return otherwise ? { ...base, ...later, ...otherwiseRow(otherwise) } : undefined;
+  const mute = { about: null, aboutId: null, view: null };
+  return otherwise ? { ...base, ...later, ...mute, ...otherwiseRow(otherwise) } : undefined;
 }
 
 /** What a group hears when a person cannot be reached. */
-export const otherwiseRow = ({ chatId, replyTo = null, said }: NonNullable<Row["otherwise"]>) => {
-  const { key, args } = said as Said;
-  return { chatId, replyTo: replyTo ?? null, key, args, about: null, aboutId: null, view: null, otherwise: null };
-};
+export const otherwiseRow = ({ chatId, replyTo = null, said }: NonNullable<Row["otherwise"]>) => ({
+  chatId,
+  replyTo,
+  key: said.key,
+  args: said.args,
+});
 
 function here({ chat, message, person }: Origin, base: Row): Row | undefined {
   if (!chat) return undefined;
@@ -89,15 +93,16 @@ function here({ chat, message, person }: Origin, base: Row): Row | undefined {
     topicId: message?.topicId ?? null,
     personId: isPrivate ? (person?.id ?? null) : null,
     replyTo: isPrivate ? null : (message?.id ?? null),
-    silent: base.view !== null,
   };
 }
 
+type Aside = { chatId: number | undefined; personId: number | undefined; orNothing: boolean | undefined };
+
 /** Privately, where the person can be reached; else a door in the group, for who typed; a toast for who pressed. */
-function aside(origin: Origin, base: Row, to: { chatId?: number | undefined; personId?: number | undefined }) {
+function aside(origin: Origin, base: Row, { chatId, personId, orNothing }: Aside): Row | undefined {
   if (origin.chat?.kind === "private") return here(origin, base);
-  if (to.chatId) return { ...base, chatId: to.chatId, personId: to.personId ?? null };
-  if (origin.pressed) return undefined;
+  if (chatId) return { ...base, chatId, personId: personId ?? null };
+  if (origin.pressed || orNothing) return undefined;
   return here(origin, { ...base, key: "person.door", args: {}, about: null, aboutId: null, view: null });
 }
 
@@ -110,7 +115,7 @@ function baseOf({ now }: At, { what, about, cancelKey, pin }: Message): Row {
     personId: null,
     kind: "message",
     replyTo: null,
-    silent: false,
+    silent: "view" in what,
     pin: pin ?? false,
     priority: 0,
     dueAt: now,
@@ -122,9 +127,10 @@ function baseOf({ now }: At, { what, about, cancelKey, pin }: Message): Row {
   };
 }
 
-function reaction({ now }: At, { chat, message }: Origin, sign: string): Row[] {
+/** Something done to the message that this came from. */
+function onMessage(at: At, { chat, message, person }: Origin, what: Pick<Row, "kind" | "key" | "args">): Row[] {
   if (!chat || !message) return [];
-  const what: Message = { do: "message", address: { to: "here" }, what: { view: "idea", id: 0 } };
-  const base = { ...baseOf({ now } as At, what), view: null, key: sign, args: {}, kind: "reaction" as const };
-  return [{ ...base, chatId: chat.id, replyTo: message.id }];
+  const base = baseOf(at, { do: "message", address: { to: "here" }, what: { view: "idea", id: 0 } });
+  const personId = chat.kind === "private" ? (person?.id ?? null) : null;
+  return [{ ...base, ...what, view: null, silent: false, chatId: chat.id, personId, replyTo: message.id }];
 }

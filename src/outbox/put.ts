@@ -6,7 +6,8 @@ export type Row = {
   chatId: number;
   topicId: number | null;
   personId: number | null;
-  kind: "message" | "reaction";
+  /** A reaction is on, and an edit is of, the message `replyTo`. */
+  kind: "message" | "reaction" | "edit";
   key: string;
   args: unknown;
   replyTo: number | null;

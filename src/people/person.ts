@@ -21,3 +21,17 @@ export const nameOf = ({ name, telegramId }: Pick<Person, "name" | "telegramId">
   name,
   telegramId: Number(telegramId),
 });
+
+type Empty = Record<string, never>;
+
+/** What is said to a person about himself or herself, and about what the bot did not understand. */
+export type PersonSayings = {
+  /** In a group, to somebody who never pressed Start. */
+  "person.door": Empty;
+  "person.pressStart": Empty;
+  "person.hidden": Empty;
+  "person.needsRole": { role: string };
+  "person.notUnderstood": Empty;
+  "person.oldButton": Empty;
+  "person.updateFailed": Empty;
+};

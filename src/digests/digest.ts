@@ -1,0 +1,2 @@
+/** What is said about a period. */
+export type DigestSayings = Record<never, never>;

@@ -1,0 +1,96 @@
+import type { Idea, Lab } from "../generated/prisma/client.ts";
+
+/** What people call an idea: its lab's code and its number. */
+export const codeOf = ({ code }: Pick<Lab, "code">, { number }: Pick<Idea, "number">) => `${code}-${number}`;
+
+/** The longest that a title may be, in characters. */
+const TITLE = 120;
+
+/** The first sentence of an idea's text, and what follows it. */
+export function titleOf(text: string): { title: string; rest: string } {
+  const clean = text.trim();
+  const end = /[.!?]\s|\n/.exec(clean)?.index ?? clean.length;
+  const sentence = clean.slice(0, clean[end] === "\n" ? end : end + 1).trim();
+  if (sentence.length <= TITLE) return { title: sentence, rest: clean.slice(sentence.length).trim() };
+  const space = clean.lastIndexOf(" ", TITLE);
+  const at = space > TITLE / 2 ? space : TITLE;
+  return { title: `${clean.slice(0, at)}…`, rest: clean };
+}
+
+/** Where an idea stands between the moment it is written and the moment others see it. */
+export const states = ["draft", "waiting", "posted", "withdrawn"] as const;
+export type IdeaState = (typeof states)[number];
+
+/** A vote can be taken back by a second press, but not within this time, in milliseconds: lines stutter. */
+export const VOTE_REST = 10_000;
+
+type Empty = Record<string, never>;
+
+/** An idea in one line of a list. */
+export type IdeaItem = { code: string; title: string; votes: number; feedback: number; link: string };
+
+export type IdeaCard = {
+  id: number;
+  code: string;
+  title: string;
+  rest: { text: string }[];
+  author: { name: string }[];
+  anonymous: Empty[];
+  recorder: { name: string }[];
+  /** Whether its writer may still say that it is no idea of theirs. */
+  disownable: boolean;
+  stage: string;
+  votes: number;
+  feedback: number;
+  comments: number;
+  decisions: { who: string; kind: string; reason: { text: string }[] }[];
+  similar: { codes: string }[];
+};
+
+export type IdeaSayings = {
+  "idea.card": IdeaCard;
+  "idea.withdrawnCard": { code: string };
+  /** Everything about one idea, to one person. */
+  "idea.details": IdeaCard & {
+    state: string;
+    answers: { who: string; role: string; text: string }[];
+    replies: { who: string; text: string }[];
+    card: { link: string }[];
+    mine: boolean;
+  };
+  "idea.ask": Empty;
+  "idea.askPrivately": { draft: number; lab: string };
+  "idea.askAnonymous": { lab: string };
+  "idea.formClosed": Empty;
+  "idea.missing": Empty;
+  "idea.noWriter": Empty;
+  "idea.noWords": Empty;
+  "idea.isCard": Empty;
+  "idea.already": { code: string };
+  "idea.ownOnly": Empty;
+  /** In private, before anybody else sees it. */
+  "idea.kept": { id: number; code: string; title: string; similar: { code: string; title: string }[]; group: string };
+  "idea.sent": { code: string; title: string; group: string };
+  "idea.sentNowhere": { code: string; title: string };
+  "idea.waits": { code: string; title: string };
+  "idea.waitsNobody": { code: string; title: string };
+  "idea.withdrawn": { code: string };
+  "idea.alreadySent": { code: string };
+  /** To a facilitator, who does not learn the author. */
+  "idea.toApprove": { id: number; code: string; text: string };
+  "idea.approved": { code: string; group: string };
+  "idea.declined": { code: string };
+  "idea.approvedHere": { code: string };
+  "idea.declinedHere": { code: string };
+  "idea.recorded": { code: string; recorder: string; title: string; id: number };
+  "idea.list": { lab: string; filter: string; page: number; pages: number; total: number; items: IdeaItem[] };
+  "idea.listEmpty": { lab: string; filter: string };
+  "idea.mine": { lab: string; items: (IdeaItem & { state: string; decisions: { who: string; kind: string }[] })[] };
+  "idea.mineEmpty": { lab: string };
+  "talk.isIdea": { draft: number; title: string };
+  "vote.counted": { code: string };
+  "vote.already": Empty;
+  "vote.takenBack": { code: string };
+  "follow.on": { code: string };
+  "follow.off": { code: string };
+};

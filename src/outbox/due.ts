@@ -1,0 +1,77 @@
+import type { Db } from "../db.ts";
+
+/** A row of the outbox whose turn has come, with its chat. */
+export type Due = {
+  id: bigint;
+  chatId: number;
+  telegramId: bigint;
+  group: boolean;
+  topicId: number | null;
+  personId: number | null;
+  kind: "message" | "reaction" | "edit";
+  key: string;
+  args: unknown;
+  replyTo: number | null;
+  silent: boolean;
+  pin: boolean;
+  priority: number;
+  attempts: number;
+  otherwise: unknown;
+  postId: number | null;
+  view: string | null;
+  aboutId: number | null;
+};
+
+/** A card that no longer shows what is so. */
+export type Stale = {
+  id: number;
+  chatId: number;
+  telegramId: bigint;
+  group: boolean;
+  messageId: number;
+  view: string;
+  aboutId: number;
+  personId: number | null;
+  version: number;
+  attempts: number;
+};
+
+/** So many chats are looked at in one go. */
+const CHATS = 100;
+/** A card is drawn this long after it became stale, and this long after it was last drawn; in milliseconds. */
+export const SETTLE = 1_000;
+export const REDRAW = 5_000;
+
+/** The first due row of each chat that is not `busy`: a person's answer before a notice before a digest. */
+export const dueRows = (db: Db, now: Date, busy: number[]): Promise<Due[]> => db.$queryRaw`
+  select * from (
+    select distinct on (o."chatId") o.id, o."chatId", c."telegramId", c.kind <> 'private' as group, o."topicId",
+      o."personId", o.kind, o.key, o.args, o."replyTo", o.silent, o.pin, o.priority, o.attempts, o.otherwise,
+      o."postId", p.view, p."aboutId"
+    from "Outbox" o join "Chat" c on c.id = o."chatId" left join "Post" p on p.id = o."postId"
+    where o.state = 'queued' and o."dueAt" <= ${now} and not o."chatId" = any(${busy})
+    order by o."chatId", o.id
+  ) heads order by priority, id limit ${CHATS}`;
+
+/** The cards to draw anew, oldest first. */
+export const staleCards = (db: Db, now: Date, busy: number[]): Promise<Stale[]> => db.$queryRaw`
+  select p.id, p."chatId", p."rawChatId" as "telegramId", c.kind <> 'private' as group, p."messageId", p.view,
+    p."aboutId", p."personId", p.version, p.attempts
+  from "Post" p join "Chat" c on c.id = p."chatId"
+  where p."staleAt" <= ${before(now, SETTLE)} and p."messageId" is not null and p.view is not null
+    and (p."drawnAt" is null or p."drawnAt" <= ${before(now, REDRAW)}) and not p."chatId" = any(${busy})
+  order by p."staleAt" limit ${CHATS}`;
+
+/** When something that is not due yet will be; `undefined` when nothing waits. */
+export async function nextDue(db: Db, now: Date): Promise<Date | undefined> {
+  const [row] = await db.$queryRaw<{ at: Date | null }[]>`
+    select least(
+      (select min("dueAt") from "Outbox" where state = 'queued' and "dueAt" > ${now}),
+      (select min(greatest("staleAt" + ${SETTLE} * interval '1 millisecond',
+        "drawnAt" + ${REDRAW} * interval '1 millisecond')) from "Post"
+        where "staleAt" is not null and "messageId" is not null and view is not null)
+    ) as at`;
+  return row?.at ?? undefined;
+}
+
+const before = (now: Date, ms: number) => new Date(now.getTime() - ms);

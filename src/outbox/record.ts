@@ -1,0 +1,106 @@
+import type { App } from "../app.ts";
+import { otherwiseRow } from "./address.ts";
+import type { Due, Stale } from "./due.ts";
+import { type Outcome, outcomeOf } from "./outcome.ts";
+import type { Pace } from "./pace.ts";
+import type { Row } from "./put.ts";
+
+/** Marks a row as being sent, before the call; false when it was taken back, or somebody else delivers now. */
+export async function claim({ db, clock }: App, id: bigint, token: bigint): Promise<boolean> {
+  const count = await db.$executeRaw`
+    update "Outbox" set state = 'sending', attempts = attempts + 1, "claimedAt" = ${clock.now()}
+    where id = ${id} and state = 'queued'
+      and exists (select 1 from "Lease" where name = 'deliver' and token = ${token} and until > now())`;
+  return count > 0;
+}
+
+/** A row went out: it and its place in the message map are filled in together. */
+export async function recordSent({ db, clock }: App, { id, postId, telegramId }: Due, messageId: number | undefined) {
+  const now = clock.now();
+  await db.$executeRaw`
+    with sent as (update "Outbox" set state = 'sent', "sentAt" = ${now}, error = null where id = ${id})
+    update "Post" set "messageId" = ${messageId ?? null}::int, "rawChatId" = ${telegramId}, "drawnAt" = ${now}
+    where id = ${postId}`;
+}
+
+/** A row did not go out: what follows is decided by `outcomeOf`. */
+export async function recordFailure({ app, pace }: { app: App; pace: Pace }, row: Due, error: unknown) {
+  const { db, clock, log } = app;
+  const outcome = outcomeOf(error, row.attempts + 1, row.priority === 2);
+  log.warn({ outbox: row.id, key: row.key, then: outcome.then, err: error }, "message not sent");
+  const set = (data: { state: string; error?: string; dueAt?: Date }) =>
+    db.outbox.update({ where: { id: row.id }, data });
+
+  if (outcome.then === "again") {
+    hold(pace, { outcome, chatId: row.chatId }, clock.now());
+    await set({ state: "queued", dueAt: later(clock.now(), outcome.after) });
+  } else if (outcome.then === "moved") {
+    await db.$transaction([rebind(app, row.chatId, outcome.to), set({ state: "queued" })]);
+  } else if (outcome.then === "done") await set({ state: "sent" });
+  else if (outcome.then === "left") await db.$transaction([leave(app, row.chatId), set(failed(outcome.error))]);
+  else if (outcome.then === "unreachable") await blocked(app, row, outcome.error);
+  else await set({ state: outcome.then, error: outcome.error });
+}
+
+/** A card was drawn, or could not be. What changed meanwhile is drawn again. */
+export async function recordDrawing({ app, pace }: { app: App; pace: Pace }, card: Stale, error?: unknown) {
+  const { db, clock, log } = app;
+  const now = clock.now();
+  const outcome: Outcome = error === undefined ? { then: "done" } : outcomeOf(error, card.attempts + 1, false);
+  if (outcome.then === "done") {
+    await db.$executeRaw`
+      update "Post" set "drawnAt" = ${now}, attempts = 0,
+        "staleAt" = case when version = ${card.version} then null else "staleAt" end
+      where id = ${card.id}`;
+    return;
+  }
+  log.warn({ post: card.id, then: outcome.then, err: error }, "card not drawn");
+  if (outcome.then === "again" && card.attempts < 20) {
+    hold(pace, { outcome, chatId: card.chatId }, now);
+    const staleAt = later(now, outcome.after);
+    await db.post.update({ where: { id: card.id }, data: { staleAt, attempts: { increment: 1 } } });
+  } else if (outcome.then === "moved") await rebind(app, card.chatId, outcome.to);
+  else await db.post.update({ where: { id: card.id }, data: { view: null, staleAt: null } });
+}
+
+/**
+ * What a killed process left *sending* is uncertain: it goes back into the queue, where its attempts are counted;
+ * and the pace goes on from what was sent in the last minute.
+ */
+export async function recoverCut({ db, clock }: App, pace: Pace) {
+  await db.outbox.updateMany({ where: { state: "sending", attempts: { lt: 5 } }, data: { state: "queued" } });
+  await db.outbox.updateMany({ where: { state: "sending" }, data: { state: "uncertain" } });
+  const since = later(clock.now(), -60_000);
+  const sent = await db.outbox.findMany({ where: { sentAt: { gt: since } }, include: { chat: true }, orderBy: { sentAt: "asc" } });
+  for (const { chatId, chat, kind, sentAt } of sent) {
+    const weight = kind === "reaction" ? "reaction" : "message";
+    if (sentAt) pace.sent({ chatId, group: chat.kind !== "private", weight }, sentAt.getTime());
+  }
+}
+
+/** A person blocked the bot, or never pressed Start: the group hears instead, where it was so arranged. */
+async function blocked({ db, clock }: App, row: Due, error: string) {
+  const otherwise = row.otherwise as Row["otherwise"];
+  const gone = { where: { id: row.personId ?? 0 }, data: { private: "blocked" } };
+  await db.$transaction(async (tx) => {
+    await tx.outbox.update({ where: { id: row.id }, data: failed(error) });
+    await tx.person.updateMany(gone);
+    if (!otherwise) return;
+    const { args, ...instead } = otherwiseRow(otherwise);
+    await tx.outbox.create({ data: { ...instead, args: args as object, dueAt: clock.now() } });
+  });
+}
+
+const leave = ({ db, clock }: App, id: number) => db.chat.update({ where: { id }, data: { leftAt: clock.now() } });
+
+/** A group became a supergroup: only its Telegram id changes; message ids of before stay with the old one. */
+const rebind = ({ db }: App, id: number, to: number) =>
+  db.chat.update({ where: { id }, data: { telegramId: BigInt(to), kind: "supergroup" } });
+
+const failed = (error: string) => ({ state: "failed", error });
+
+const later = (now: Date, ms: number) => new Date(now.getTime() + ms);
+
+function hold(pace: Pace, { outcome, chatId }: { outcome: Outcome; chatId: number }, now: Date) {
+  if (outcome.then === "again" && outcome.hold) pace.hold(chatId, now.getTime() + outcome.after);
+}

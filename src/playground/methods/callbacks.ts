@@ -1,0 +1,24 @@
+import { bad } from "../api-error.ts";
+import { type Params, textOf, truthOf } from "../params.ts";
+import { type PressAnswer, takePress } from "../presses.ts";
+import type { Method } from "./method.ts";
+
+export const answerCallbackQuery: Method = ({ g, presses }, params) => {
+  const id = textOf(params, "callback_query_id") ?? "";
+  const answer = answerIn(params);
+  takePress(g, id);
+  presses.resolve(id, answer);
+  return true;
+};
+
+function answerIn(params: Params): PressAnswer {
+  const text = textOf(params, "text")?.trim();
+  const url = textOf(params, "url");
+  if (text && text.length > 200) throw bad("MESSAGE_TOO_LONG");
+  if (url && !URL.canParse(url)) throw bad("URL_INVALID");
+  return {
+    ...(text ? { text } : {}),
+    ...(truthOf(params, "show_alert") ? { show_alert: true } : {}),
+    ...(url ? { url } : {}),
+  };
+}

@@ -1,0 +1,37 @@
+import { bad } from "../api-error.ts";
+import type { Entity } from "../bot-api.ts";
+import { trimmed, withFoundEntities } from "../entities.ts";
+import type { Ground } from "../ground.ts";
+import { parseHtml } from "../html.ts";
+import { jsonOf, type Params, textOf } from "../params.ts";
+import { findUser } from "../people.ts";
+
+export type Formatted = { text: string; entities: Entity[] };
+
+/** A call's words with their entities, at most `most` UTF-16 units after parsing. */
+export function wordsIn(g: Ground, params: Params, field: "text" | "caption"): Formatted {
+  const source = (textOf(params, field) ?? "").replaceAll("\r", "");
+  const mode = textOf(params, "parse_mode")?.toLowerCase() ?? "";
+  const given = jsonOf<Entity[]>(params, field === "text" ? "entities" : "caption_entities") ?? [];
+  if (mode !== "" && mode !== "html") throw bad("unsupported parse_mode");
+  const parsed =
+    mode === "html" ? parseHtml(source) : { text: source, entities: Array.isArray(given) ? given : [] };
+  const { text, entities } = trimmed(parsed);
+  if (field === "text" && text === "") throw bad("message text is empty");
+  if (field === "text" && text.length > 4096) throw bad("message is too long");
+  if (field === "caption" && text.length > 1024) throw bad("message caption is too long");
+  return {
+    text,
+    entities: withFoundEntities(
+      text,
+      entities.flatMap((entity) => known(g, entity)),
+    ),
+  };
+}
+
+/** A mention of somebody whom the bot does not know is plain text. */
+function known(g: Ground, entity: Entity): Entity[] {
+  if (entity.type !== "text_mention") return [entity];
+  const user = findUser(g, entity.user?.id ?? 0);
+  return user ? [{ ...entity, user }] : [];
+}

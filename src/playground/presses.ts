@@ -1,0 +1,101 @@
+import { randomInt } from "node:crypto";
+import { say, visibleMessage, type Where } from "./acts.ts";
+import { bad } from "./api-error.ts";
+import type { Button } from "./bot-api.ts";
+import type { Ground } from "./ground.ts";
+import type { Stored } from "./messages.ts";
+import { personOf } from "./people.ts";
+import { pressLife, queueUpdate } from "./updates.ts";
+import { wireMessage } from "./wire-message.ts";
+
+export type PressAnswer = { text?: string; show_alert?: boolean; url?: string };
+
+/** How long a person looks at a button that does nothing, in real milliseconds. */
+const patience = 15_000;
+
+/** Those who pressed and wait, by the press's id. */
+export type Presses = {
+  wait(id: string): Promise<PressAnswer>;
+  resolve(id: string, answer: PressAnswer): void;
+  end(): void;
+};
+
+export function openPresses(): Presses {
+  const waiting = new Map<string, (answer: PressAnswer) => void>();
+
+  return {
+    wait: (id) =>
+      new Promise((resolve) => {
+        const timer = setTimeout(() => done({}), patience);
+        const done = (answer: PressAnswer) => {
+          clearTimeout(timer);
+          waiting.delete(id);
+          resolve(answer);
+        };
+        waiting.set(id, done);
+      }),
+    resolve: (id, answer) => waiting.get(id)?.(answer),
+    end: () => {
+      for (const done of [...waiting.values()]) done({});
+    },
+  };
+}
+
+export type Press = { person: number; where: Where; button: string };
+
+/** A person presses a button, found by its data, its text or a part of its text. */
+export async function press(
+  g: Ground,
+  presses: Presses,
+  { person, where, button }: Press,
+): Promise<PressAnswer> {
+  const stored = visibleMessage(g, person, where);
+  const found = findButton(stored, button);
+  if (typeof found === "string") {
+    say(g, person, where.chat, found);
+    return {};
+  }
+  if (found.url !== undefined) return { url: found.url };
+  return presses.wait(queuePress(g, person, { stored, data: found.callback_data ?? "" }));
+}
+
+function queuePress(g: Ground, person: number, { stored, data }: { stored: Stored; data: string }) {
+  const id = String(randomInt(2 ** 47));
+  g.atomically(() => {
+    g.run("INSERT INTO presses (id, at, person) VALUES (?, ?, ?)", id, g.clock.now().getTime(), person);
+    const body = {
+      id,
+      from: personOf(g, person).user,
+      message: wireMessage(g, stored),
+      chat_instance: String(stored.chat),
+      data,
+    };
+    queueUpdate(g, "callback_query", { lane: `person ${person}`, body });
+  });
+  return id;
+}
+
+/** An inline button, or the text of a keyboard's. */
+function findButton({ content }: Stored, button: string): Button | string {
+  const inline = content.reply_markup?.inline_keyboard?.flat() ?? [];
+  const keys = content.reply_markup?.keyboard?.flat().map(({ text }) => text) ?? [];
+  const found =
+    inline.find((each) => each.callback_data === button) ??
+    inline.find((each) => each.text === button) ??
+    keys.find((key) => key === button) ??
+    inline.find((each) => each.text.includes(button)) ??
+    keys.find((key) => key.includes(button));
+  if (!found)
+    throw new Error(
+      `there is no button "${button}"; there is ${[...inline.map((b) => b.text), ...keys].join(" · ")}`,
+    );
+  return found;
+}
+
+/** Marks a press as answered. @throws ApiError when it was answered before or is older than 150 s. */
+export function takePress(g: Ground, id: string) {
+  const found = g.one<{ at: number; answered: number }>("SELECT at, answered FROM presses WHERE id = ?", id);
+  const old = !found || found.answered === 1 || g.clock.now().getTime() - found.at > pressLife;
+  if (old) throw bad("query is too old and response timeout expired or query ID is invalid");
+  g.run("UPDATE presses SET answered = 1 WHERE id = ?", id);
+}

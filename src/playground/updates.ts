@@ -1,0 +1,84 @@
+import type { Message, Update } from "./bot-api.ts";
+import { botIsAdmin, findStatus, isGroup, isPresent } from "./chats.ts";
+import type { Ground } from "./ground.ts";
+import { meta, nextNumber, setMeta } from "./meta.ts";
+import { bot, privacyOn } from "./people.ts";
+import { hearsInPrivacyMode } from "./privacy.ts";
+
+export type UpdateKind =
+  | "message"
+  | "edited_message"
+  | "callback_query"
+  | "my_chat_member"
+  | "chat_member"
+  | "message_reaction";
+
+/** Kinds that a bot gets only when it names them. */
+const onlyWhenNamed = new Set(["chat_member", "message_reaction", "message_reaction_count"]);
+
+const day = 86_400_000;
+export const pressLife = 150_000;
+
+type Waiting = { id: number; lane: string; body: string };
+
+export const allowedUpdates = (g: Ground): string[] => JSON.parse(meta(g, "allowed updates") ?? "[]");
+
+export const allowUpdates = (g: Ground, kinds: string[]) =>
+  setMeta(g, "allowed updates", JSON.stringify(kinds));
+
+function isAllowed(g: Ground, kind: UpdateKind) {
+  const named = allowedUpdates(g);
+  return named.length === 0 ? !onlyWhenNamed.has(kind) : named.includes(kind);
+}
+
+/** Queues an update, unless the bot did not ask for its kind. A lane keeps its order at a webhook. */
+export function queueUpdate(g: Ground, kind: UpdateKind, { lane, body }: { lane: string; body: unknown }) {
+  if (!isAllowed(g, kind)) return;
+  g.run(
+    "INSERT INTO updates (id, at, kind, lane, body) VALUES (?, ?, ?, ?, ?)",
+    nextNumber(g, "last update", 800_000_001),
+    g.clock.now().getTime(),
+    kind,
+    lane,
+    JSON.stringify({ [kind]: body }),
+  );
+  g.updateQueued();
+}
+
+/** Queues what somebody wrote, if the bot may hear it. */
+export function queueMessage(g: Ground, kind: "message" | "edited_message", message: Message) {
+  const { chat } = message;
+  if (isGroup(chat)) {
+    if (!isPresent(findStatus(g, chat.id, bot.id))) return;
+    if (privacyOn(g) && !botIsAdmin(g, chat.id) && !hearsInPrivacyMode(message)) return;
+  }
+  queueUpdate(g, kind, { lane: `chat ${chat.id}`, body: message });
+}
+
+/** Drops what Telegram would have dropped: updates after a day, presses after 150 s. */
+function dropOld(g: Ground) {
+  const now = g.clock.now().getTime();
+  g.run("DELETE FROM updates WHERE at < ?", now - day);
+  g.run("DELETE FROM updates WHERE kind = 'callback_query' AND at < ?", now - pressLife);
+}
+
+export function waitingUpdates(g: Ground, limit: number): { lane: string; update: Update }[] {
+  dropOld(g);
+  return g
+    .all<Waiting>("SELECT id, lane, body FROM updates ORDER BY id LIMIT ?", limit)
+    .map(({ id, lane, body }) => ({ lane, update: { update_id: id, ...JSON.parse(body) } }));
+}
+
+/** Forgets everything below `offset`; a negative one keeps that many of the newest. */
+export function confirmUpdates(g: Ground, offset: number) {
+  if (offset > 0) return g.run("DELETE FROM updates WHERE id < ?", offset);
+  if (offset < 0)
+    g.run("DELETE FROM updates WHERE id NOT IN (SELECT id FROM updates ORDER BY id DESC LIMIT ?)", -offset);
+}
+
+export const forgetUpdate = (g: Ground, id: number) => g.run("DELETE FROM updates WHERE id = ?", id);
+
+export const dropUpdates = (g: Ground) => g.run("DELETE FROM updates");
+
+export const pendingUpdates = (g: Ground) =>
+  g.one<{ count: number }>("SELECT count(*) AS count FROM updates")?.count ?? 0;

@@ -1,0 +1,46 @@
+import cron from "node-cron";
+import type { App } from "./app.ts";
+
+type Job = { name: string; cron: string; run: (app: App) => Promise<void> };
+
+/** Everything the bot does by the clock. Every job may run twice, late, or after a crash, and does no harm. */
+export const jobs: Job[] = [];
+
+export type Schedule = {
+  /** Runs every job now, one after the other: the clock was moved. */
+  runAll(): Promise<void>;
+  stop(): Promise<void>;
+};
+
+/**
+ * Lets node-cron wake the jobs; what is due they ask the store. `done` is called after each run.
+ * Two runs of one job never overlap in a process.
+ */
+export function startSchedule(app: App, done: () => void, { ticking = true } = {}): Schedule {
+  const running = new Map<string, Promise<void>>();
+  const run = ({ name, run }: Job) => {
+    const under = running.get(name);
+    if (under) return under;
+    const now = run(app)
+      .catch((err: unknown) => app.log.error({ err, job: name }, "job failed"))
+      .finally(() => {
+        running.delete(name);
+        done();
+      });
+    running.set(name, now);
+    return now;
+  };
+  const tasks = ticking
+    ? jobs.map((job) => cron.schedule(job.cron, () => run(job), { name: job.name, timezone: "UTC" }))
+    : [];
+
+  return {
+    async runAll() {
+      for (const job of jobs) await run(job);
+    },
+    async stop() {
+      await Promise.all(tasks.map((task) => task.destroy()));
+      await Promise.all(running.values());
+    },
+  };
+}

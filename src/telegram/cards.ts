@@ -1,0 +1,11 @@
+import type { Db } from "../db.ts";
+import { drawIdea } from "../ideas/draw-idea.ts";
+import type { Said } from "../sayings.ts";
+
+/** For whom, and when, a card is drawn. */
+export type Viewer = { now: Date; personId: number | null };
+
+/** What is drawn from the store each time: by the name of the view. */
+export const views: Record<string, (db: Db, id: number, viewer: Viewer) => Promise<Said | undefined>> = {
+  idea: (db, id, { now }) => drawIdea(db, id, now),
+};

@@ -1,0 +1,15 @@
+import type { Keyboards } from "./keyboard.ts";
+import { decisionKeyboards } from "./keyboards/decisions.ts";
+import { ideaKeyboards } from "./keyboards/ideas.ts";
+import { labKeyboards } from "./keyboards/labs.ts";
+import { personKeyboards } from "./keyboards/people.ts";
+import { threadKeyboards } from "./keyboards/threads.ts";
+
+/** What is under a sentence, by its key. */
+export const keyboards: Keyboards = {
+  ...ideaKeyboards,
+  ...decisionKeyboards,
+  ...labKeyboards,
+  ...personKeyboards,
+  ...threadKeyboards,
+};

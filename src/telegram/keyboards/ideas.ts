@@ -1,0 +1,3 @@
+import type { Keyboards } from "../keyboard.ts";
+
+export const ideaKeyboards: Keyboards = {};
