@@ -190,7 +190,7 @@ describe("what the bot hears as an admin, and of edits", () => {
     const { world, call, drain } = await open();
     const { message_id } = world.say(ana, group, "/ide");
     await drain();
-    await call("getUpdates", { allowed_updates: ["message", "message_reaction", "chat_member"] });
+    await call("getUpdates", { allowed_updates: ["message", "Message_Reaction", "chat_member", "nothing"] });
     world.react(yosef, group, message_id, "👍");
     expect(await drain()).toEqual([]);
     world.addBot(group, budi, true);
@@ -260,7 +260,8 @@ describe("text", () => {
     world.start(ana);
     const send = async (text: string) =>
       words(await call("sendMessage", { chat_id: ana, text, parse_mode: "HTML" }));
-    expect(await send("<b> </b>")).toBe("Bad Request: message text is empty");
+    expect(await send("")).toBe("Bad Request: message text is empty");
+    expect(await send("<b> </b>\u200b")).toBe("Bad Request: text must be non-empty");
     expect(await send(`<b>${"a".repeat(4096)}</b>`)).toBeUndefined();
     expect(await send("🌾".repeat(2049))).toBe("Bad Request: message is too long");
   });
@@ -442,6 +443,28 @@ describe("rights", () => {
       "member",
       "left",
     ]);
+  });
+
+  test("the bot hears of its own pin, and of topics that exist", async () => {
+    const { world, call, drain } = await open();
+    world.addBot(group, budi, true);
+    const { message_id } = world.say(ana, group, "/ide", { topic: 77 });
+    await drain();
+    expect((await call("pinChatMessage", { chat_id: group, message_id })).ok).toBe(true);
+    const [{ message }] = await drain();
+    expect(message).toMatchObject({ from: { is_bot: true }, pinned_message: { message_id } });
+    const send = (message_thread_id: number) =>
+      call("sendMessage", { chat_id: group, text: "a", message_thread_id });
+    expect((await send(77)).result).toMatchObject({
+      message_thread_id: 77,
+      is_topic_message: true,
+      reply_to_message: { message_id: 77, forum_topic_created: {} },
+    });
+    expect(words(await send(78))).toBe("Bad Request: message thread not found");
+    expect((await call("deleteMessage", { chat_id: group, message_id })).ok).toBe(true);
+    expect(words(await call("deleteMessage", { chat_id: group, message_id }))).toBe(
+      "Bad Request: message to delete not found",
+    );
   });
 
   test("a message for one person is seen by that person alone", async () => {

@@ -15,7 +15,6 @@ export type FeedbackSayings = {
   "comment.given": { code: string; title: string; who: string; text: string };
   /** To the mentors whose feedback it may answer. */
   "comment.ofAuthor": { code: string; title: string; name: { name: string }[]; text: string };
-  "comment.noted": { code: string };
   "desk.idea": {
     id: number;
     code: string;

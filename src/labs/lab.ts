@@ -1,5 +1,114 @@
+/** Words of a group's name that say nothing about the lab's own name. */
+const GENERIC = /^(lab|laboratorium|inovasi|kab|kabupaten|kota|grup|group|provinsi|prov|pemkab|pemkot|pemda)$/i;
+
+/** What a lab's code looks like: two to five capitals. */
+export const CODE_FORM = /^[A-Z]{2,5}$/;
+
+/**
+ * Codes for a lab of this name, the best first: "Lab Tanimbar" gives TNB (the consonants that open a syllable),
+ * then longer ones, then ones with a letter more, and so on for as long as they are asked for.
+ */
+export function* codesFor(name: string): Generator<string> {
+  const plain = name.normalize("NFD").replace(/\p{M}/gu, "");
+  const words = plain.split(/[^A-Za-z]+/).filter((word) => word && !GENERIC.test(word));
+  const letters = words.join(" ").toUpperCase();
+  const openings = letters.replace(/[^AEIOU ](?![AEIOU])|[AEIOU ]/g, "");
+  const consonants = letters.replace(/[AEIOU ]/g, "");
+  const sources = [openings, consonants, letters.replaceAll(" ", "")];
+  for (const length of [3, 4, 5]) {
+    for (const source of sources) if (source.length >= length) yield source.slice(0, length);
+  }
+  const short = sources.find((source) => source.length >= 2)?.slice(0, 3) ?? "LAB";
+  yield short;
+  for (const more of endings()) yield short + more;
+}
+
+function* endings(): Generator<string> {
+  const alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
+  for (const one of alphabet) yield one;
+  for (const one of alphabet) for (const two of alphabet) yield one + two;
+}
+
+/** How long after a period began the next one may close at the earliest, in milliseconds. */
+export const SHORTEST_PERIOD = 3 * 24 * 60 * 60 * 1000;
+
+type Empty = Record<string, never>;
+type Named = { name: string; telegramId: number };
+
+/** A lab's group, as its greeting and its self-check show it. Lists of none or one are parts that may be absent. */
+export type GroupState = {
+  name: string;
+  code: string;
+  /** The secret part of the link that joins the lab from this group. */
+  door: string;
+  facilitators: Named[];
+  nobody: Empty[];
+  /** Whether Telegram shows the bot everything that is said, or only commands and replies to it. */
+  seesAll: Empty[];
+  seesCommands: Empty[];
+  cannotPin: Empty[];
+  digest: { day: number; hour: string; minute: string; zone: string };
+};
+
+/** A lab's settings, as its facilitator sees them. `model` is none where the installation has no model. */
+export type SettingsArgs = {
+  lab: number;
+  name: string;
+  code: string;
+  zone: string;
+  locale: string;
+  day: number;
+  hour: string;
+  minute: string;
+  record: string;
+  model: { on: string }[];
+};
+
+/** One holder of one role, with the button that takes it. */
+export type Holder = { personId: number; name: string; role: string };
+
 /** What is said about labs, their groups, settings, team and invitations. */
 export type LabSayings = {
-  "lab.noneHere": Record<string, never>;
-  "lab.noneForYou": Record<string, never>;
+  "lab.noneHere": Empty;
+  "lab.noneForYou": Empty;
+  /** To a group, once: the only greeting. */
+  "lab.opened": GroupState;
+  /** To another group of the same facilitator. */
+  "lab.joinedByGroup": GroupState & { splittable: boolean };
+  "lab.back": GroupState;
+  "lab.check": GroupState;
+  "lab.split": GroupState;
+  "lab.claimed": Named & { lab: string; door: string };
+  "lab.hasFacilitator": { names: string };
+  "lab.onlyAdmins": Empty;
+  "lab.onlyLab": Empty;
+  "lab.wrongDoor": Empty;
+  "lab.outsider": Empty;
+  "lab.cannotCheck": Empty;
+  "lab.joined": { lab: string; code: string };
+  "lab.groupBound": { lab: string; code: string; door: string };
+  "lab.groupElsewhere": { lab: string };
+  "lab.settings": SettingsArgs;
+  "lab.pickDay": { lab: number; name: string };
+  "lab.pickHour": { lab: number; name: string };
+  "lab.saved": SettingsArgs;
+  "lab.savedToast": Empty;
+  "lab.otherLab": { lab: string };
+  "lab.wrong": { name: string };
+  "lab.codeTaken": { code: string };
+  "lab.noModel": Empty;
+  "lab.recording": { on: string; who: string };
+  "lab.team": { lab: string; holders: Holder[]; nobodyElse: Empty[]; members: number };
+  "lab.teamHow": Empty;
+  "lab.teamNobody": Empty;
+  "lab.roleGiven": Named & { role: string; lab: string };
+  "lab.roleTaken": Named & { role: string; lab: string };
+  "lab.lastFacilitator": Empty;
+  "lab.noRole": { name: string };
+  "lab.inviteWhom": { lab: string };
+  "lab.invitation": { id: number; role: string; lab: string; link: string; until: { at: string; zone: string; show: "dayTime" } };
+  "lab.invitationTaken": { id: number; who: string; role: string; lab: string };
+  "lab.groupInvitationTaken": { group: string; lab: string };
+  "lab.revoked": { role: string; who: { name: string }[] };
+  "lab.nothingToRevoke": Empty;
 };

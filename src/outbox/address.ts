@@ -77,9 +77,9 @@ function rowOf(at: At, origin: Origin, reach: Reach, saying: Message): Row | und
 }
 
 /** What a group hears when a person cannot be reached. */
-export const otherwiseRow = ({ chatId, replyTo = null, said }: NonNullable<Row["otherwise"]>) => ({
+export const otherwiseRow = ({ chatId, replyTo, said }: NonNullable<Row["otherwise"]>) => ({
   chatId,
-  replyTo,
+  replyTo: replyTo ?? null,
   key: said.key,
   args: said.args,
 });

@@ -1,14 +1,15 @@
 import type { Message } from "./bot-api.ts";
-import { chatMember } from "./chat-member.ts";
 import { chatOf, findStatus, isGroup, isPresent } from "./chats.ts";
 import { withFoundEntities } from "./entities.ts";
 import type { Ground } from "./ground.ts";
 import { addMessage, findMessage, seconds, setContent, storedOf } from "./messages.ts";
-import { bot, personOf, setBlocked, setOpened, userOf } from "./people.ts";
-import { queueMessage, queueUpdate } from "./updates.ts";
+import { personOf } from "./people.ts";
+import { queueMessage } from "./updates.ts";
 import { wireMessage } from "./wire-message.ts";
 
 export type SayMore = { replyTo?: number; topic?: number };
+
+export type Where = { chat: number; message: number };
 
 /** Whoever drives the world must be in the chat to act there. */
 export function mustBeIn(g: Ground, person: number, chat: number) {
@@ -25,75 +26,48 @@ export function mustBeIn(g: Ground, person: number, chat: number) {
 }
 
 /** A person writes; the bot gets it if it may hear it. */
-export function say(g: Ground, person: number, chat: number, text: string, more: SayMore = {}): Message {
+export function say(
+  g: Ground,
+  person: number,
+  { chat, text, replyTo, topic }: SayMore & { chat: number; text: string },
+): Message {
   return g.atomically(() => {
     const found = mustBeIn(g, person, chat);
-    const words = text.trim();
-    if (words === "" || words.length > 4096) throw new Error("a message has 1 to 4096 characters");
-    if (more.replyTo !== undefined) storedOf(g, chat, more.replyTo);
-    if (more.topic !== undefined)
-      g.run("INSERT OR IGNORE INTO topics (chat, id) VALUES (?, ?)", chat, more.topic);
-    const entities = withFoundEntities(words);
-    const topic =
-      more.topic === undefined ? {} : { message_thread_id: more.topic, is_topic_message: true as const };
-    const content = { text: words, ...(entities.length > 0 ? { entities } : {}), ...topic };
-    const message = addMessage(g, { chat: found, sender: person, content, replyTo: more.replyTo });
+    const words = wordsOf(text);
+    if (replyTo !== undefined) visibleMessage(g, person, { chat, message: replyTo });
+    if (topic !== undefined) g.run("INSERT OR IGNORE INTO topics (chat, id) VALUES (?, ?)", chat, topic);
+    const inTopic = topic === undefined ? {} : { message_thread_id: topic, is_topic_message: true as const };
+    const message = addMessage(g, {
+      chat: found,
+      sender: person,
+      content: { ...words, ...inTopic },
+      replyTo,
+    });
     queueMessage(g, "message", message);
     return message;
   });
 }
 
-export type Where = { chat: number; message: number };
+/** A person's text with what is found in it. */
+function wordsOf(written: string) {
+  const text = written.trim();
+  if (text === "" || text.length > 4096) throw new Error("a message has 1 to 4096 characters");
+  const entities = withFoundEntities(text);
+  return { text, ...(entities.length > 0 ? { entities } : {}) };
+}
 
-/** A person changes own words. */
-export function edit(g: Ground, person: number, { chat, message }: Where, text: string) {
+/** A person changes own words; the same words change nothing. */
+export function edit(g: Ground, person: number, { chat, message, text }: Where & { text: string }) {
   g.atomically(() => {
     mustBeIn(g, person, chat);
     const stored = storedOf(g, chat, message);
-    if (stored.sender !== person) throw new Error("only the writer can edit");
-    const entities = withFoundEntities(text.trim());
+    if (stored.sender !== person || stored.content.text === undefined)
+      throw new Error("only the writer can edit");
+    const words = wordsOf(text);
+    if (words.text === stored.content.text) return;
     const { entities: _, ...kept } = stored.content;
-    const changed = {
-      ...kept,
-      text: text.trim(),
-      ...(entities.length > 0 ? { entities } : {}),
-      edit_date: seconds(g),
-    };
-    setContent(g, stored, changed);
+    setContent(g, stored, { ...kept, ...words, edit_date: seconds(g) });
     queueMessage(g, "edited_message", wireMessage(g, storedOf(g, chat, message)));
-  });
-}
-
-/** Opens the private chat and presses Start; a payload is what a link brought. */
-export function start(g: Ground, person: number, payload?: string): Message {
-  if (payload !== undefined && !/^[A-Za-z0-9_-]{1,64}$/.test(payload))
-    throw new Error("a payload has 1 to 64 of A-Z a-z 0-9 _ -");
-  return g.atomically(() => {
-    if (personOf(g, person).blocked) unblock(g, person);
-    setOpened(g, person);
-    return say(g, person, person, payload === undefined ? "/start" : `/start ${payload}`);
-  });
-}
-
-export const block = (g: Ground, person: number) => setBlock(g, person, true);
-
-export const unblock = (g: Ground, person: number) => setBlock(g, person, false);
-
-function setBlock(g: Ground, person: number, blocked: boolean) {
-  g.atomically(() => {
-    const { opened, blocked: before } = personOf(g, person);
-    if (!opened) throw new Error("press Start first");
-    if (before === blocked) return;
-    setBlocked(g, person, blocked);
-    g.emit({ kind: "changed", chat: person });
-    const change = {
-      chat: chatOf(g, person),
-      from: userOf(g, person),
-      date: seconds(g),
-      old_chat_member: chatMember(g, bot.id, blocked ? "member" : "kicked"),
-      new_chat_member: chatMember(g, bot.id, blocked ? "kicked" : "member"),
-    };
-    queueUpdate(g, "my_chat_member", { lane: `member ${person}`, body: change });
   });
 }
 

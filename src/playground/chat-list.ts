@@ -1,6 +1,6 @@
 import { findChat } from "./chats.ts";
 import type { Ground } from "./ground.ts";
-import { gist, isoOf } from "./history.ts";
+import { gist, isoOf } from "./message-view.ts";
 import { findMessage } from "./messages.ts";
 import { bot, findPerson, nameOf, userOf } from "./people.ts";
 

@@ -1,5 +1,6 @@
 import { DatabaseSync, type SQLInputValue, type StatementSync } from "node:sqlite";
 import type { Clock } from "../clock.ts";
+import { listeners } from "./listeners.ts";
 import { schema } from "./tables.ts";
 
 export type WorldEvent =
@@ -82,19 +83,4 @@ function atomically<T>(db: DatabaseSync, work: () => T): T {
     db.exec("ROLLBACK");
     throw error;
   }
-}
-
-function listeners<Event>() {
-  const all = new Set<(event: Event) => void>();
-
-  return {
-    add(listener: (event: Event) => void) {
-      all.add(listener);
-      return () => void all.delete(listener);
-    },
-    tell(event: Event) {
-      for (const listener of [...all]) listener(event);
-    },
-    clear: () => all.clear(),
-  };
 }

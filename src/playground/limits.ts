@@ -5,6 +5,9 @@ import type { Ground } from "./ground.ts";
 
 type Window = { most: number; ms: number };
 
+/** A call travels: so many milliseconds early is still in time. */
+const GRACE = 250;
+
 const everywhere: Window = { most: 30, ms: 1000 };
 const oneChat: Window = { most: 3, ms: 3000 };
 const oneGroup: Window = { most: 20, ms: 60_000 };
@@ -43,5 +46,6 @@ const recent = (times: number[] = [], now: number) => times.filter((at) => at > 
 /** Milliseconds until there is room again. */
 function waitFor(times: number[], { most, ms }: Window, now: number) {
   const oldest = times.filter((at) => at > now - ms).at(-most);
-  return oldest === undefined ? 0 : oldest + ms - now;
+  const wait = oldest === undefined ? 0 : oldest + ms - now;
+  return wait > GRACE ? wait : 0;
 }

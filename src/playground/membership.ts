@@ -14,7 +14,7 @@ export function addBot(g: Ground, chat: number, { by, asAdmin }: { by: number; a
     const became = asAdmin ? "administrator" : "member";
     if (was === became) return;
     change(g, { chat, user: bot.id, by, was: was ?? "left", became });
-    if (!isPresent(was)) service(g, chat, by, { new_chat_members: [bot] });
+    if (!isPresent(was)) service(g, { chat, by }, { new_chat_members: [bot] });
   });
 }
 
@@ -24,7 +24,7 @@ export function removeBot(g: Ground, chat: number, by: number) {
     const was = findStatus(g, chat, bot.id);
     if (!isPresent(was)) return;
     change(g, { chat, user: bot.id, by, was: was ?? "member", became: "kicked" });
-    service(g, chat, by, { left_chat_member: bot });
+    service(g, { chat, by }, { left_chat_member: bot });
   });
 }
 
@@ -32,7 +32,7 @@ export function removeBot(g: Ground, chat: number, by: number) {
 export function leaveAsBot(g: Ground, chat: number) {
   const was = findStatus(g, chat, bot.id);
   change(g, { chat, user: bot.id, by: bot.id, was: was ?? "member", became: "left" });
-  service(g, chat, bot.id, { left_chat_member: bot });
+  service(g, { chat, by: bot.id }, { left_chat_member: bot });
 }
 
 export function join(g: Ground, chat: number, person: number) {
@@ -42,7 +42,7 @@ export function join(g: Ground, chat: number, person: number) {
     const was = findStatus(g, chat, person);
     if (isPresent(was)) return;
     change(g, { chat, user: person, by: person, was: was ?? "left", became: "member" });
-    service(g, chat, person, { new_chat_members: [user] });
+    service(g, { chat, by: person }, { new_chat_members: [user] });
   });
 }
 
@@ -51,7 +51,7 @@ export function leave(g: Ground, chat: number, person: number) {
     const { user } = personOf(g, person);
     const was = findStatus(g, chat, person);
     if (!isPresent(was)) return;
-    service(g, chat, person, { left_chat_member: user });
+    service(g, { chat, by: person }, { left_chat_member: user });
     change(g, { chat, user: person, by: person, was: was ?? "member", became: "left" });
   });
 }
@@ -77,8 +77,7 @@ function change(g: Ground, { chat, user, by, was, became }: Change) {
 
 function service(
   g: Ground,
-  chat: number,
-  by: number,
+  { chat, by }: { chat: number; by: number },
   content: { new_chat_members: User[] } | { left_chat_member: User },
 ) {
   const message = addMessage(g, { chat: chatOf(g, chat), sender: by, content });

@@ -1,3 +1,4 @@
+import { hash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import type { ServerResponse } from "node:http";
 import { createRequire } from "node:module";
@@ -24,14 +25,19 @@ const vendor: Record<string, string> = {
   "htm.module.js": "htm/dist/htm.module.js",
 };
 
-const headers = {
+const headersFor = (text: Buffer | string) => ({
   "cache-control": "no-store",
   "x-content-type-options": "nosniff",
   "x-frame-options": "DENY",
   "referrer-policy": "no-referrer",
-  "content-security-policy":
-    "default-src 'self'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
-};
+  "content-security-policy": `default-src 'self'; script-src 'self'${inlineScripts(text)}; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`,
+});
+
+/** The page's own inline scripts, each by its hash; no other may run. */
+function inlineScripts(text: Buffer | string) {
+  const scripts = String(text).matchAll(/<script(?![^>]*\ssrc=)[^>]*>([\s\S]*?)<\/script>/g);
+  return [...scripts].map(([, code]) => ` 'sha256-${hash("sha256", code ?? "", "base64")}'`).join("");
+}
 
 /** Answers `/` and `/page/…`. */
 export async function answerPage(response: ServerResponse, path: string) {
@@ -40,7 +46,7 @@ export async function answerPage(response: ServerResponse, path: string) {
   const type = types[extname(name)];
   if (text === undefined || !type)
     return answerJson(response, 404, { ok: false, error: "there is no such page" });
-  response.writeHead(200, { "content-type": type, ...headers });
+  response.writeHead(200, { "content-type": type, ...headersFor(text) });
   response.end(text);
 }
 

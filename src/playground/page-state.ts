@@ -28,13 +28,15 @@ export function pageState({ world, clock, cast, progress, ready }: Playground, {
       : {
           chat: openChat(g, readable, as),
           messages: world.history(as, readable),
-          commands: menuOf(g, { chat: readable, person: as, language }),
+          commands: menuOf(g, { chat: readable, person: as, language: language || languageOf(g, as) }),
           ...(ready ? { ready: ready(as, readable) } : {}),
         }),
     progress: reached,
     tour: { steps: ["send", "answer", "decide", "hear"], reached: reached.length },
   };
 }
+
+const languageOf = (g: Ground, as: number) => findPerson(g, as)?.user.language_code ?? "";
 
 const unreadOf = (world: Playground["world"], person: number) =>
   world.chats(person).reduce((sum, { unread }) => sum + unread, 0);

@@ -6,40 +6,8 @@ import type { Ground } from "./ground.ts";
 import type { Stored } from "./messages.ts";
 import { personOf } from "./people.ts";
 import { pressLife, queueUpdate } from "./updates.ts";
+import type { PressAnswer, Presses } from "./waiting-presses.ts";
 import { wireMessage } from "./wire-message.ts";
-
-export type PressAnswer = { text?: string; show_alert?: boolean; url?: string };
-
-/** How long a person looks at a button that does nothing, in real milliseconds. */
-const patience = 15_000;
-
-/** Those who pressed and wait, by the press's id. */
-export type Presses = {
-  wait(id: string): Promise<PressAnswer>;
-  resolve(id: string, answer: PressAnswer): void;
-  end(): void;
-};
-
-export function openPresses(): Presses {
-  const waiting = new Map<string, (answer: PressAnswer) => void>();
-
-  return {
-    wait: (id) =>
-      new Promise((resolve) => {
-        const timer = setTimeout(() => done({}), patience);
-        const done = (answer: PressAnswer) => {
-          clearTimeout(timer);
-          waiting.delete(id);
-          resolve(answer);
-        };
-        waiting.set(id, done);
-      }),
-    resolve: (id, answer) => waiting.get(id)?.(answer),
-    end: () => {
-      for (const done of [...waiting.values()]) done({});
-    },
-  };
-}
 
 export type Press = { person: number; where: Where; button: string };
 
@@ -52,7 +20,7 @@ export async function press(
   const stored = visibleMessage(g, person, where);
   const found = findButton(stored, button);
   if (typeof found === "string") {
-    say(g, person, where.chat, found);
+    say(g, person, { chat: where.chat, text: found });
     return {};
   }
   if (found.url !== undefined) return { url: found.url };

@@ -44,7 +44,7 @@ export function setReaction(
 }
 
 /** A person reacts; an admin bot that asked for reactions hears it. */
-export function react(g: Ground, person: number, where: Where, emoji: string | null) {
+export function react(g: Ground, person: number, { emoji, ...where }: Where & { emoji: string | null }) {
   g.atomically(() => {
     visibleMessage(g, person, where);
     const next = emoji === null ? null : reactionEmoji(emoji);

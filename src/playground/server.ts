@@ -1,15 +1,11 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { MovableClock } from "../clock.ts";
-import { answerJson } from "./answer.ts";
-import { answerBot, answerFile } from "./bot-endpoint.ts";
 import { call, type Desk } from "./call.ts";
-import { isOurOrigin, isOurOwnPage } from "./guard.ts";
-import { answerPageApi } from "./page-api.ts";
+import { answer } from "./front-door.ts";
 import { isoNow } from "./page-clock.ts";
-import { answerPage } from "./page-files.ts";
 import { openPolls } from "./poll.ts";
-import { openPusher } from "./webhook.ts";
+import { openPusher } from "./push.ts";
 import type { World } from "./world.ts";
 
 export type CastMember = { key: string; id: number; name: string; role: string };
@@ -45,6 +41,9 @@ export async function startPlayground(
   });
   g.on((event) => event.kind === "network" && pusher.pump());
   g.onClose(() => polls.end());
+  g.onClose(() => pusher.close());
+  // Longer than any client keeps a connection, so that none is closed while a call is on its way.
+  server.keepAliveTimeout = 75_000;
   await listen(server, { host, port });
   pusher.pump();
 
@@ -81,27 +80,3 @@ function urlOf(server: Server, host: string) {
   const { port } = server.address() as AddressInfo;
   return `http://${host.includes(":") ? `[${host}]` : host}:${port}`;
 }
-
-type Exchange = { request: IncomingMessage; response: ServerResponse };
-
-async function answer(playground: Playground, desk: Desk, { request, response }: Exchange) {
-  response.on("error", () => {});
-  try {
-    const url = new URL(`http://localhost${request.url ?? "/"}`);
-    if (url.pathname.startsWith("/bot") || url.pathname.startsWith("/file/bot")) {
-      if (!isOurOrigin(request.headers)) return refuse(response);
-      if (url.pathname.startsWith("/bot")) return await answerBot(desk, request, response, url);
-      return answerFile(desk.g, response, decodeURIComponent(url.pathname));
-    }
-    if (!isOurOwnPage(request)) return refuse(response);
-    if (url.pathname.startsWith("/api/")) return await answerPageApi(playground, { request, response, url });
-    if (url.pathname === "/" || url.pathname.startsWith("/page/"))
-      return await answerPage(response, url.pathname);
-    answerJson(response, 404, { ok: false, error_code: 404, description: "Not Found" });
-  } catch {
-    answerJson(response, 400, { ok: false, error_code: 400, description: "Bad Request" });
-  }
-}
-
-const refuse = (response: ServerResponse) =>
-  answerJson(response, 403, { ok: false, error: "only pages of this machine may ask" });

@@ -1,35 +1,15 @@
+import { isAllowed, type UpdateKind } from "./allowed-updates.ts";
 import type { Message, Update } from "./bot-api.ts";
 import { botIsAdmin, findStatus, isGroup, isPresent } from "./chats.ts";
 import type { Ground } from "./ground.ts";
-import { meta, nextNumber, setMeta } from "./meta.ts";
+import { nextNumber } from "./meta.ts";
 import { bot, privacyOn } from "./people.ts";
 import { hearsInPrivacyMode } from "./privacy.ts";
-
-export type UpdateKind =
-  | "message"
-  | "edited_message"
-  | "callback_query"
-  | "my_chat_member"
-  | "chat_member"
-  | "message_reaction";
-
-/** Kinds that a bot gets only when it names them. */
-const onlyWhenNamed = new Set(["chat_member", "message_reaction", "message_reaction_count"]);
 
 const day = 86_400_000;
 export const pressLife = 150_000;
 
 type Waiting = { id: number; lane: string; body: string };
-
-export const allowedUpdates = (g: Ground): string[] => JSON.parse(meta(g, "allowed updates") ?? "[]");
-
-export const allowUpdates = (g: Ground, kinds: string[]) =>
-  setMeta(g, "allowed updates", JSON.stringify(kinds));
-
-function isAllowed(g: Ground, kind: UpdateKind) {
-  const named = allowedUpdates(g);
-  return named.length === 0 ? !onlyWhenNamed.has(kind) : named.includes(kind);
-}
 
 /** Queues an update, unless the bot did not ask for its kind. A lane keeps its order at a webhook. */
 export function queueUpdate(g: Ground, kind: UpdateKind, { lane, body }: { lane: string; body: unknown }) {
@@ -60,6 +40,7 @@ function dropOld(g: Ground) {
   const now = g.clock.now().getTime();
   g.run("DELETE FROM updates WHERE at < ?", now - day);
   g.run("DELETE FROM updates WHERE kind = 'callback_query' AND at < ?", now - pressLife);
+  g.run("DELETE FROM presses WHERE at < ?", now - day);
 }
 
 export function waitingUpdates(g: Ground, limit: number): { lane: string; update: Update }[] {
@@ -80,5 +61,7 @@ export const forgetUpdate = (g: Ground, id: number) => g.run("DELETE FROM update
 
 export const dropUpdates = (g: Ground) => g.run("DELETE FROM updates");
 
-export const pendingUpdates = (g: Ground) =>
-  g.one<{ count: number }>("SELECT count(*) AS count FROM updates")?.count ?? 0;
+export function pendingUpdates(g: Ground) {
+  dropOld(g);
+  return g.one<{ count: number }>("SELECT count(*) AS count FROM updates")?.count ?? 0;
+}

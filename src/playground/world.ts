@@ -5,18 +5,21 @@ import { type CallView, calls } from "./calls.ts";
 import { type ChatView, chats } from "./chat-list.ts";
 import { addGroup, type NewGroup } from "./chats.ts";
 import { type Ground, openGround, type WorldEvent } from "./ground.ts";
-import { history, type MessageView } from "./history.ts";
+import { history } from "./history.ts";
 import * as membership from "./membership.ts";
+import type { MessageView } from "./message-view.ts";
 import { meta, setMeta } from "./meta.ts";
 import { addPerson, type NewPerson } from "./people.ts";
-import { openPresses, type PressAnswer, type Presses, press } from "./presses.ts";
+import { press } from "./presses.ts";
+import { block, start, unblock } from "./private-chat.ts";
 import { react } from "./reactions.ts";
 import { pendingUpdates } from "./updates.ts";
+import { openPresses, type PressAnswer, type Presses } from "./waiting-presses.ts";
 
 export type { CallView } from "./calls.ts";
 export type { ChatView } from "./chat-list.ts";
 export type { WorldEvent } from "./ground.ts";
-export type { MessageView } from "./history.ts";
+export type { MessageView } from "./message-view.ts";
 
 /** Telegram in small, driven by whoever plays its people; a private chat's id is the person's. Acts that cannot be throw. */
 export type World = {
@@ -67,13 +70,13 @@ export function openWorld({ file, clock }: { file: string; clock: Clock }): Worl
     removeBot: (chat, by) => membership.removeBot(g, chat, by),
     join: (chat, person) => membership.join(g, chat, person),
     leave: (chat, person) => membership.leave(g, chat, person),
-    say: (person, chat, text, more) => acts.say(g, person, chat, text, more),
-    edit: (person, chat, message, text) => acts.edit(g, person, { chat, message }, text),
+    say: (person, chat, text, more) => acts.say(g, person, { chat, text, ...more }),
+    edit: (person, chat, message, text) => acts.edit(g, person, { chat, message, text }),
     press: (person, chat, message, button) => press(g, presses, { person, where: { chat, message }, button }),
-    react: (person, chat, message, emoji) => react(g, person, { chat, message }, emoji),
-    start: (person, payload) => acts.start(g, person, payload),
-    block: (person) => acts.block(g, person),
-    unblock: (person) => acts.unblock(g, person),
+    react: (person, chat, message, emoji) => react(g, person, { chat, message, emoji }),
+    start: (person, payload) => start(g, person, payload),
+    block: (person) => block(g, person),
+    unblock: (person) => unblock(g, person),
     chats: (person) => chats(g, person),
     history: (person, chat) => history(g, person, chat),
     calls: () => calls(g),

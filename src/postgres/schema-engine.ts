@@ -1,11 +1,9 @@
-import { readFile } from "node:fs/promises";
-import { fileURLToPath } from "node:url";
 import {
   bindMigrationAwareSqlAdapterFactory,
   type ErrorCapturingSqlMigrationAwareDriverAdapterFactory,
 } from "@prisma/driver-adapter-utils";
-import type { SchemaEngine } from "@prisma/schema-engine-wasm";
 import pg from "pg";
+import { loadSchemaEngine } from "./load-schema-engine.ts";
 import type { Migration } from "./migrations.ts";
 import { tolerantAdapter } from "./tolerant-adapter.ts";
 
@@ -33,8 +31,7 @@ export async function openEngine(url: string): Promise<Engine> {
   const pool = new pg.Pool({ connectionString: url, options: "-c TimeZone=UTC" });
   const adapter = bindMigrationAwareSqlAdapterFactory(tolerantAdapter(pool, (script) => complete(script)));
   let complete = (script: string) => script;
-  loading ??= load();
-  const { SchemaEngine } = await loading;
+  const { SchemaEngine } = await loadSchemaEngine();
   const open = (schema: string) =>
     SchemaEngine.new({ datamodels: [["schema.prisma", schema]] }, () => {}, adapter);
 
@@ -65,9 +62,6 @@ export async function openEngine(url: string): Promise<Engine> {
   };
 }
 
-/** The engine keeps its memory in its module, so it is loaded once in a process. */
-let loading: ReturnType<typeof load> | undefined;
-
 /** What went wrong, in one line. Of the database's own errors the engine names only a number. */
 function reason(
   error: unknown,
@@ -80,20 +74,6 @@ function reason(
   const line = cause instanceof Error ? cause.message : (message.split("\n")[0] ?? "");
 
   return migration ? `Migration ${migration} failed, and changed nothing: ${line}` : line;
-}
-
-/** Loads the engine by hand, since importing WebAssembly makes Node warn about an experiment. */
-async function load(): Promise<{ SchemaEngine: typeof SchemaEngine }> {
-  const glue = await import("@prisma/schema-engine-wasm/schema_engine_bg");
-  const file = fileURLToPath(import.meta.resolve("@prisma/schema-engine-wasm").replace(/\.js$/, "_bg.wasm"));
-  const { instance } = await WebAssembly.instantiate(await readFile(file), {
-    "./schema_engine_bg.js": glue as unknown as WebAssembly.ModuleImports,
-  });
-  const { __wbg_set_wasm } = glue as unknown as { __wbg_set_wasm(wasm: WebAssembly.Exports): void };
-  __wbg_set_wasm(instance.exports);
-  (instance.exports as { __wbindgen_start(): void }).__wbindgen_start();
-
-  return glue;
 }
 
 function listOf(migrations: Migration[]) {

@@ -1,5 +1,6 @@
 import type { Keyboards } from "./keyboard.ts";
 import { decisionKeyboards } from "./keyboards/decisions.ts";
+import { digestKeyboards } from "./keyboards/digests.ts";
 import { ideaKeyboards } from "./keyboards/ideas.ts";
 import { labKeyboards } from "./keyboards/labs.ts";
 import { personKeyboards } from "./keyboards/people.ts";
@@ -9,6 +10,7 @@ import { threadKeyboards } from "./keyboards/threads.ts";
 export const keyboards: Keyboards = {
   ...ideaKeyboards,
   ...decisionKeyboards,
+  ...digestKeyboards,
   ...labKeyboards,
   ...personKeyboards,
   ...threadKeyboards,

@@ -19,3 +19,10 @@ export const mentor = withRole("mentor");
 export const leader = withRole("leader");
 export const facilitator = withRole("facilitator");
 export const leaderOrFacilitator = withRole("leader", "facilitator");
+export const mentorOrLeader = withRole("mentor", "leader");
+
+/** The same person, but only in a private chat. */
+export const privately = ({ is, fits }: Who): Who => ({
+  is,
+  fits: (scene) => scene.chat.kind === "private" && fits(scene),
+});

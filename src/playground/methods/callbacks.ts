@@ -1,6 +1,7 @@
 import { bad } from "../api-error.ts";
 import { type Params, textOf, truthOf } from "../params.ts";
-import { type PressAnswer, takePress } from "../presses.ts";
+import { takePress } from "../presses.ts";
+import type { PressAnswer } from "../waiting-presses.ts";
 import type { Method } from "./method.ts";
 
 export const answerCallbackQuery: Method = ({ g, presses }, params) => {

@@ -5,7 +5,7 @@ import { leaveAsBot } from "../membership.ts";
 import { numberOf } from "../params.ts";
 import { bot, findUser, privacyOn } from "../people.ts";
 import { wireMessage } from "../wire-message.ts";
-import { chatIn, knownChat, openChatIn } from "./chat-access.ts";
+import { chatIn } from "./chat-access.ts";
 import type { Method } from "./method.ts";
 import { newestPinned } from "./pins.ts";
 
@@ -19,7 +19,7 @@ export const getMe: Method = ({ g }) => ({
 });
 
 export const getChat: Method = ({ g }, params) => {
-  const chat = isGroup(knownChat(g, params)) ? chatIn(g, params) : openChatIn(g, params);
+  const chat = chatIn(g, params);
   const pinned = newestPinned(g, chat);
   return {
     ...chat,

@@ -7,9 +7,10 @@ export const setMyCommands: Method = ({ g }, params) => {
   const commands = jsonOf<Command[]>(params, "commands");
   if (!Array.isArray(commands)) throw bad("can't parse commands: expected an Array");
   if (commands.length > 100) throw bad("BOT_COMMANDS_TOO_MUCH");
-  for (const { command, description } of commands) {
-    if (!/^\/?[a-z0-9_]{1,32}$/.test(command ?? "")) throw bad("BOT_COMMAND_INVALID");
-    if (!description || description.length > 256) throw bad("BOT_COMMAND_DESCRIPTION_INVALID");
+  for (const { command, description } of commands.map((one) => one ?? {})) {
+    if (!/^\/?[a-z0-9_]{1,32}$/.test(String(command))) throw bad("BOT_COMMAND_INVALID");
+    if (typeof description !== "string" || description === "" || description.length > 256)
+      throw bad("BOT_COMMAND_DESCRIPTION_INVALID");
   }
   setCommands(
     g,

@@ -1,8 +1,9 @@
+import { allowedUpdates, allowUpdates } from "../allowed-updates.ts";
 import { ApiError, bad } from "../api-error.ts";
 import type { Ground } from "../ground.ts";
 import { meta, setMeta } from "../meta.ts";
 import { jsonOf, numberOf, type Params, textOf, truthOf } from "../params.ts";
-import { allowedUpdates, allowUpdates, dropUpdates, pendingUpdates } from "../updates.ts";
+import { dropUpdates, pendingUpdates } from "../updates.ts";
 import { hookOf, setHook } from "../webhook.ts";
 import type { Method } from "./method.ts";
 
@@ -28,7 +29,10 @@ function rememberAllowed(g: Ground, params: Params) {
   const kinds = jsonOf<string[]>(params, "allowed_updates");
   if (kinds === undefined) return;
   if (!Array.isArray(kinds)) throw bad("can't parse allowed_updates: expected an Array");
-  allowUpdates(g, kinds);
+  allowUpdates(
+    g,
+    kinds.map((kind) => String(kind).toLowerCase()),
+  );
 }
 
 export const setWebhook: Method = ({ g, polls, pump }, params) => {

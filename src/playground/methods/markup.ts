@@ -60,8 +60,11 @@ function checkUrl(url: string) {
 /** A keyboard's keys may be plain words. */
 function keyboard(markup: Markup): Markup {
   const rows = rowsOf(markup.keyboard as ({ text: string } | string)[][]);
-  return {
-    ...markup,
-    keyboard: rows.map((row) => row.map((key) => (typeof key === "string" ? { text: key } : key))),
-  };
+  return { ...markup, keyboard: rows.map((row) => row.map(keyOf)) };
+}
+
+function keyOf(key: { text: string } | string) {
+  const text = typeof key === "string" ? key : key?.text;
+  if (typeof text !== "string" || text === "") throw bad("can't parse keyboard button: text is empty");
+  return typeof key === "string" ? { text } : key;
 }

@@ -1,7 +1,7 @@
 import type { Ground } from "../ground.ts";
 import type { Params } from "../params.ts";
 import type { Polls } from "../poll.ts";
-import type { Presses } from "../presses.ts";
+import type { Presses } from "../waiting-presses.ts";
 
 /** What a call may use beside its parameters; `gone` aborts when the caller hung up. */
 export type Call = { g: Ground; polls: Polls; presses: Presses; pump: () => void; gone: AbortSignal };

@@ -5,16 +5,19 @@ import type { Ground } from "../ground.ts";
 import { addMessage, findMessage, type Stored } from "../messages.ts";
 import { type Params, textOf } from "../params.ts";
 import { bot } from "../people.ts";
+import { queueMessage } from "../updates.ts";
 import { wireMessage } from "../wire-message.ts";
 import { messageIn, openChatIn } from "./chat-access.ts";
 import type { Method } from "./method.ts";
 
+/** The bot hears of its own pin, as of everybody's. */
 export const pinChatMessage: Method = ({ g }, params) =>
   g.atomically(() => {
     const chat = pinnable(g, params);
     const stored = messageIn(g, chat, { params, deed: "pin" });
     setPinned(g, stored, true);
-    addMessage(g, { chat, sender: bot.id, content: { pinned_message: wireMessage(g, stored, false) } });
+    const content = { pinned_message: wireMessage(g, stored, false) };
+    queueMessage(g, "message", addMessage(g, { chat, sender: bot.id, content }));
     return true;
   });
 

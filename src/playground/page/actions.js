@@ -28,7 +28,12 @@ export async function send() {
   store.set({ sending: true, sendError: undefined });
   try {
     const more = reply ? { replyTo: reply.id } : {};
-    await act({ as, chat, text: words, ...(editing ? { do: "edit", message: editing.id } : { do: "say", ...more }) });
+    await act({
+      as,
+      chat,
+      text: words,
+      ...(editing ? { do: "edit", message: editing.id } : { do: "say", ...more }),
+    });
     setDraft("");
     store.set({ sending: false, reply: undefined, editing: undefined, divider: undefined });
   } catch (error) {
@@ -65,10 +70,8 @@ export async function restart() {
 
 /** A new group of the facilitator's, opened as him. */
 export async function newGroup() {
-  const known = new Set();
   const done = await attempt(() => act({ as: BUDI, do: "newGroup" }));
   if (!done) return;
   store.set({ drawerOpen: false });
-  await open(BUDI, ({ chats }) => done.chat ?? chats.filter((line) => line.type === "group").at(-1)?.id ?? BUDI);
-  known.clear();
+  await open(BUDI, done.chat ?? BUDI);
 }

@@ -14,7 +14,7 @@
  *   id: number, title: string, type: "private" | "group", unread: number,
  *   last?: { from: string | Sender, text: string, date: string } | null
  * }} ChatLine
- * @typedef {{ id: number, title: string, type: "private" | "group", members?: number | unknown[], canStart?: boolean }} OpenChat
+ * @typedef {{ id: number, title: string, type: "private" | "group", members?: number | unknown[], canStart?: boolean, blocked?: boolean }} OpenChat
  * @typedef {{ label: string, text: string, replyTo?: number }} Ready
  * @typedef {{
  *   now: string, zone: string, networkCut: boolean, people: Person[], chats: ChatLine[], chat?: OpenChat,
@@ -40,7 +40,11 @@ const PATIENCE = 20_000;
  */
 async function ask(path, body) {
   const signal = AbortSignal.timeout(PATIENCE);
-  const post = { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(body) };
+  const post = {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify(body),
+  };
   const response = await fetch(path, body ? { ...post, signal } : { signal }).catch((cause) => {
     throw new Unreachable(path, { cause });
   });
@@ -51,8 +55,13 @@ async function ask(path, body) {
   return answer;
 }
 
-/** The world as a person sees it; naming a chat marks it as read. @param {number} as @param {number} [chat] @returns {Promise<State>} */
-export const getState = (as, chat) => ask(`/api/state?as=${as}${chat === undefined ? "" : `&chat=${chat}`}`);
+/**
+ * The world as a person sees it; naming a chat marks it as read.
+ * @param {{ as: number, chat?: number | undefined, lang: string }} look
+ * @returns {Promise<State>}
+ */
+export const getState = ({ as, chat, lang }) =>
+  ask(`/api/state?as=${as}&lang=${lang}${chat === undefined ? "" : `&chat=${chat}`}`);
 
 /** One thing that a person does. @param {object} deed @returns {Promise<Done>} */
 export const act = (deed) => ask("/api/act", deed);

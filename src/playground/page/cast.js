@@ -11,6 +11,8 @@ export const STEPS = /** @type {const} */ ([
   { step: "hear", key: "ana", where: "private" },
 ]);
 
+/** @typedef {(typeof STEPS)[number]["step"]} Step */
+
 /** What is in the input when the page opens for the first time. */
 export const FIRST_IDEA = "/ide Antrean puskesmas lewat pesan singkat";
 

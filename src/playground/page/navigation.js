@@ -1,8 +1,9 @@
 import { getState } from "./api.js";
 import { GROUP, personOf, STEPS } from "./cast.js";
+import { offerFirstIdea } from "./first-idea.js";
+import { toast } from "./notices.js";
 import { load } from "./refresh.js";
 import { store } from "./store.js";
-import { toast } from "./notices.js";
 import { text } from "./texts.js";
 
 /** The newest wish to go somewhere; older ones that are still under way give up. */
@@ -16,8 +17,8 @@ let wish = 0;
  */
 export async function open(as, where, message) {
   const mine = ++wish;
-  const { data } = store.get();
-  const world = data?.as === as ? data : await getState(as).catch(() => undefined);
+  const { data, lang } = store.get();
+  const world = data?.as === as ? data : await getState({ as, lang }).catch(() => undefined);
   if (mine !== wish) return;
   if (!world) return store.set({ online: false });
 
@@ -30,7 +31,13 @@ export async function open(as, where, message) {
 }
 
 /** @param {number} unread */
-const fresh = (unread) => ({ unread, divider: undefined, reply: undefined, editing: undefined, sendError: undefined });
+const fresh = (unread) => ({
+  unread,
+  divider: undefined,
+  reply: undefined,
+  editing: undefined,
+  sendError: undefined,
+});
 
 /** Becomes somebody: shows what is unread there, else the group that was open, else the private chat. @param {number} as */
 export function become(as) {
@@ -45,18 +52,21 @@ export function become(as) {
 const timeOf = (line) => Date.parse(line.last?.date ?? "") || 0;
 
 /** Takes one to the person and the chat of a step of the tour. @param {string} step */
-export function goToStep(step) {
+export async function goToStep(step) {
   const { data } = store.get();
   const found = STEPS.find((one) => one.step === step);
   const person = data && found && personOf(data, found.key);
   if (!person) return;
   store.set({ drawerOpen: false });
-  return open(person.id, found.where === "private" ? person.id : groupIn);
+  await open(person.id, found.where === "private" ? person.id : groupIn);
+  offerFirstIdea();
 }
 
 /** The person's first group, that is the sample's own. @param {import("./api.js").State} world */
 const groupIn = ({ chats, people }) =>
-  (chats.find((line) => line.id === GROUP) ?? chats.find((line) => line.type === "group"))?.id ?? people[0]?.id ?? 0;
+  (chats.find((line) => line.id === GROUP) ?? chats.find((line) => line.type === "group"))?.id ??
+  people[0]?.id ??
+  0;
 
 /** Follows a link to a message, where the person may read it. @param {number} chat @param {number} message */
 export async function jump(chat, message) {

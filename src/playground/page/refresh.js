@@ -40,8 +40,8 @@ export async function load() {
 }
 
 async function loadOnce() {
-  const { as, chat } = store.get();
-  const data = await getState(as, chat);
+  const { as, chat, lang } = store.get();
+  const data = await getState({ as, chat, lang });
   const now = store.get();
   if (now.as !== as || now.chat !== chat) {
     again = true;

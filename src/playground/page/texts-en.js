@@ -38,6 +38,7 @@ export const en = {
   "chat.nothing": "No messages here yet.",
   "chat.welcome": "Lumbung gathers ideas, takes them to mentors and leaders, and brings the answer back.",
   "chat.start": "Start",
+  "chat.restart": "Unblock and start",
   "chat.notMember": "{name} is not a member of that group.",
   "chat.gone": "That message is not here.",
   "chat.startgroup": "This link adds the bot to a group. Here: choose “Empty group”.",

@@ -36,8 +36,10 @@ export const id = {
   "chat.new": "Belum dibaca",
   "chat.down": "Ke pesan terbaru",
   "chat.nothing": "Belum ada pesan di sini.",
-  "chat.welcome": "Lumbung mengumpulkan ide, mengantarnya kepada mentor dan pimpinan, lalu membawa kabarnya kembali.",
+  "chat.welcome":
+    "Lumbung mengumpulkan ide, mengantarnya kepada mentor dan pimpinan, lalu membawa kabarnya kembali.",
   "chat.start": "Mulai",
+  "chat.restart": "Buka blokir dan mulai",
   "chat.notMember": "{name} bukan anggota grup itu.",
   "chat.gone": "Pesan itu tidak ada di sini.",
   "chat.startgroup": "Tautan ini menambahkan bot ke sebuah grup. Di sini: pilih “Grup kosong”.",

@@ -1,3 +1,4 @@
+import { refresh } from "./refresh.js";
 import { store, useStore } from "./store.js";
 import { en } from "./texts-en.js";
 import { id } from "./texts-id.js";
@@ -16,7 +17,8 @@ export const text = (key, blanks) => fill(store.get().lang, key, blanks);
 /** The same for components, which are drawn again when the language changes. */
 export function useText() {
   const lang = useStore((state) => state.lang);
-  return (/** @type {Key} */ key, /** @type {Record<string, string | number>} */ blanks = {}) => fill(lang, key, blanks);
+  return (/** @type {Key} */ key, /** @type {Record<string, string | number>} */ blanks = {}) =>
+    fill(lang, key, blanks);
 }
 
 /** A person's role in the reader's language; the server's own word for people whom the page does not know. */
@@ -35,6 +37,7 @@ export function setLanguage(lang) {
     // A browser that keeps nothing still shows the page; it only forgets the language.
   }
   store.set({ lang });
+  refresh();
 }
 
 /** The language chosen last time, else Indonesian. @returns {"id" | "en"} */

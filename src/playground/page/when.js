@@ -3,11 +3,16 @@ const LOCALES = { id: "id-ID", en: "en-GB" };
 /** @typedef {{ lang: "id" | "en", zone: string }} Place */
 
 /** "15:02". @param {string | number} at ISO or milliseconds @param {Place} place */
-export const hourOf = (at, { zone }) => format("en-GB", { hour: "2-digit", minute: "2-digit", timeZone: zone }, at);
+export const hourOf = (at, { zone }) =>
+  format("en-GB", { hour: "2-digit", minute: "2-digit", timeZone: zone }, at);
 
 /** "Jumat, 27 November 2026". @param {string | number} at @param {Place} place */
 export const dayOf = (at, { lang, zone }) =>
-  format(LOCALES[lang], { weekday: "long", day: "numeric", month: "long", year: "numeric", timeZone: zone }, at);
+  format(
+    LOCALES[lang],
+    { weekday: "long", day: "numeric", month: "long", year: "numeric", timeZone: zone },
+    at,
+  );
 
 /** "Jum, 27 Nov". @param {string | number} at @param {Place} place */
 export const shortDayOf = (at, { lang, zone }) =>

@@ -1,3 +1,77 @@
-import type { Keyboards } from "../keyboard.ts";
+import { type At, type Button, type Keyboard, type Keyboards, startLink } from "../keyboard.ts";
 
-export const ideaKeyboards: Keyboards = {};
+export const ideaKeyboards: Keyboards = {
+  "idea.card": ({ id, votes, disownable }) => ({
+    rows: [cardButtons(id, votes), disownable ? [{ label: "disown", press: ["disown", id] }] : []],
+  }),
+  "idea.details": ({ id, votes, card, state, mine }) => ({
+    rows: [
+      state === "posted" ? [vote(id, votes), follow(id)] : [],
+      card.map(({ link }) => ({ label: "openCard", url: link })),
+      state === "draft" && mine ? postButtons(id) : [],
+    ],
+  }),
+  "idea.ask": () => ({ ask: "writeIdea" }),
+  "idea.askPrivately": ({ draft }) => ({ rows: [[{ label: "anonymous", press: ["hide", draft] }]] }),
+  "idea.kept": ({ id }) => ({ rows: [postButtons(id).slice(0, 2), postButtons(id).slice(2)] }),
+  "idea.recorded": ({ id }) => ({ rows: [[{ label: "disown", press: ["disown", id] }]] }),
+  "idea.toApprove": ({ id }) => ({
+    rows: [
+      [
+        { label: "approve", press: ["approve", id, "yes"] },
+        { label: "decline", press: ["approve", id, "no"] },
+      ],
+    ],
+  }),
+  "idea.list": ({ filter, page, pages }) => ({ rows: [pageButtons(filter, page, pages), filterButtons(filter)] }),
+  "idea.listEmpty": ({ filter }) => ({ rows: [filterButtons(filter)] }),
+  "talk.isIdea": ({ draft }) => ({ rows: [[{ label: "makeIdea", press: ["take", draft] }]] }),
+  "feedback.given": ({ code }, at) => open(code, at),
+  "feedback.followed": ({ code }, at) => open(code, at),
+  "comment.given": ({ code }, at) => open(code, at),
+  "comment.ofAuthor": ({ code }, at) => open(code, at),
+  "feedback.mention": ({ code }, { bot }) => ({
+    rows: [[{ label: "readPrivately", url: startLink(bot, `i_${code}`) }]],
+  }),
+  "feedback.noted": ({ feedback }) => ({ rows: [[{ label: "notFeedback", press: ["unfeedback", feedback] }]] }),
+  "desk.idea": ({ id }) => ({
+    rows: [
+      [
+        { label: "skip", press: ["desk", id] },
+        { label: "details", press: ["details", id] },
+      ],
+    ],
+  }),
+  "desk.emptyForNow": () => ({ rows: [[{ label: "fromStart", press: ["desk", 0] }]] }),
+};
+
+const vote = (id: number, votes: number): Button => ({ label: "vote", args: { votes }, press: ["vote", id] });
+const follow = (id: number): Button => ({ label: "follow", press: ["follow", id] });
+
+const cardButtons = (id: number, votes: number): Button[] => [
+  vote(id, votes),
+  follow(id),
+  { label: "details", press: ["details", id] },
+];
+
+const postButtons = (id: number): Button[] => [
+  { label: "send", press: ["post", id, "name"] },
+  { label: "sendAnonymously", press: ["post", id, "anonymous"] },
+  { label: "discard", press: ["post", id, "not"] },
+];
+
+/** A link that opens the idea in the private chat. */
+const open = (code: string, { bot }: At): Keyboard => ({
+  rows: [[{ label: "openIdea", args: { code }, url: startLink(bot, `i_${code}`) }]],
+});
+
+function pageButtons(filter: string, page: number, pages: number): Button[] {
+  const to = (label: string, number: number): Button => ({ label, press: ["list", filter, number - 1] });
+  return [...(page > 1 ? [to("previous", page - 1)] : []), ...(page < pages ? [to("next", page + 1)] : [])];
+}
+
+const filterButtons = (current: string): Button[] =>
+  ["new", "top", "unanswered"]
+    .filter((filter) => filter !== current)
+    .map((filter) => ({ label: `filter.${filter}`, press: ["list", filter, 0] }));
+

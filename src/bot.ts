@@ -1,0 +1,95 @@
+import type { UserFromGetMe } from "telegraf/types";
+import type { App } from "./app.ts";
+import { createDeliverer } from "./outbox/deliver.ts";
+import { openLease } from "./outbox/lease.ts";
+import { startSchedule } from "./schedule.ts";
+import { type Api, createApi } from "./telegram/api.ts";
+import { giveUp } from "./telegram/give-up.ts";
+import { createHandler } from "./telegram/handle.ts";
+import { createIntake, type Intake } from "./telegram/intake.ts";
+import { createLanes } from "./telegram/lanes.ts";
+import { meet } from "./telegram/meet.ts";
+import { setMenus } from "./telegram/menus.ts";
+import { poll } from "./telegram/poll.ts";
+import { routes as table } from "./telegram/routes.ts";
+import { createMouth } from "./telegram/send.ts";
+import { registerWebhook, type Webhook } from "./telegram/webhook.ts";
+
+export type BotOptions = {
+  telegram: { token: string; apiRoot?: string | undefined; proxy?: string | undefined };
+  webhook?: Webhook | undefined;
+  /** Whether cron wakes the jobs; otherwise only `moved` does. */
+  ticking?: boolean;
+};
+
+/** The bot while it lives. */
+export type Bot = {
+  me: UserFromGetMe;
+  /** Takes a batch of updates that came by webhook; when it resolves they are stored. */
+  take(updates: Parameters<Intake>[0]): Promise<void>;
+  /** The clock was moved: jobs look, and the outbox. */
+  moved(): Promise<void>;
+  /** Whether nothing is under way in this process. */
+  idle(): boolean;
+  /** Rejects when polling ended for good: the token is wrong, or another instance runs. */
+  failed: Promise<never>;
+  stop(): Promise<void>;
+};
+
+/** Starts all that the bot does: intake, lanes, delivery, schedule. Resolves once it knows who it is. */
+export async function startBot(app: App, { telegram, webhook, ticking = true }: BotOptions): Promise<Bot> {
+  const api = createApi(telegram);
+  const ending = new AbortController();
+  const { signal } = ending;
+  const me = await meet(app, api, signal);
+  const routes = table(app);
+
+  const lease = openLease(app, "deliver");
+  const deliverer = createDeliverer(app, createMouth(app, api, me), lease);
+  const handle = createHandler(app, api, { routes, me });
+  const lanes = createLanes(app, (id, payload) => handle(id, payload).finally(deliverer.wake), giveUp(app));
+  const intake = createIntake(app, me.id);
+  const schedule = startSchedule(app, deliverer.wake, { ticking });
+
+  await lease.take();
+  await lanes.sweep();
+  const sweeping = setInterval(() => void lanes.sweep().catch(() => {}), SWEEP);
+  const delivering = deliverer.run(signal);
+  const failed = hear(app, api, { intake, arrived: lanes.wake, signal, webhook });
+  await setMenus(api.call, routes).catch((err: unknown) => app.log.warn({ err }, "menus not set"));
+
+  return {
+    me,
+    failed,
+    take: async (updates) => lanes.wake(await intake(updates)),
+    idle: () => lanes.idle() && !deliverer.busy(),
+    async moved() {
+      await schedule.runAll();
+      deliverer.wake();
+    },
+    async stop() {
+      clearInterval(sweeping);
+      ending.abort();
+      await Promise.all([lanes.stop(), schedule.stop(), delivering]);
+      await lease.release();
+    },
+  };
+}
+
+/** How often another process's leftovers are looked for, in milliseconds. */
+const SWEEP = 2_000;
+
+type Hearing = Parameters<typeof poll>[2] & { webhook: Webhook | undefined };
+
+/** By webhook where there is one, else by polling. Settles only when it failed for good. */
+function hear(app: App, api: Api, { webhook, ...hearing }: Hearing): Promise<never> {
+  return new Promise((_, reject) => {
+    const under = webhook ? registerWebhook(api.call, webhook) : unregisterAndPoll(app, api, hearing);
+    under.catch(reject);
+  });
+}
+
+async function unregisterAndPoll(app: App, api: Api, hearing: Parameters<typeof poll>[2]) {
+  await api.call("deleteWebhook").catch((err: unknown) => app.log.warn({ err }, "webhook not removed"));
+  await poll(app, api, hearing);
+}

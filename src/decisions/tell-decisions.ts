@@ -1,0 +1,90 @@
+import type { App } from "../app.ts";
+import type { Db } from "../db.ts";
+import { each } from "../each.ts";
+import { mentionOf } from "../feedback/give-feedback.ts";
+import { codeOf, titleOf } from "../ideas/idea.ts";
+import { once } from "../once.ts";
+import type { Otherwise, Saying } from "../sayings.ts";
+import { show, tell, turn } from "../sayings.ts";
+import { UNDO } from "./decision.ts";
+
+const AT_ONCE = 50;
+
+/** Tells what leaders decided, once it can no longer be undone: the author, the followers, the card. */
+export async function tellDecisions(app: App): Promise<void> {
+  const due = await app.db.decision.findMany({
+    where: { toldAt: null, undoneAt: null, decidedAt: { lte: new Date(app.clock.now().getTime() - UNDO) } },
+    orderBy: { id: "asc" },
+    take: AT_ONCE,
+    select: { id: true },
+  });
+  await each(app, due, ({ id }) => once(app, { key: `decision:${id}` }, (db, now) => tellDecision(db, id, now)));
+}
+
+async function tellDecision(db: Db, id: number, now: Date) {
+  const { count } = await db.decision.updateMany({ where: { id, toldAt: null, undoneAt: null }, data: { toldAt: now } });
+  if (count === 0) return { origin: {}, sayings: [] };
+  const decision = await findDecision(db, id);
+  const { idea, person, ideaId } = decision;
+  const earlier = { id: { lt: id }, ideaId, personId: person.id, undoneAt: null };
+  await db.decision.updateMany({ where: earlier, data: { undoneAt: now } });
+  const chat = decision.chatId ? await db.chat.findUnique({ where: { id: decision.chatId } }) : null;
+  const message = decision.messageId ? { id: decision.messageId, topicId: undefined } : undefined;
+  return {
+    origin: { lab: idea.lab, person, ...(chat ? { chat } : {}), message },
+    sayings: [
+      settled(decision),
+      show(ideaId),
+      ...(idea.authorId === person.id ? [] : [tellAuthor(decision, await groupMention(db, decision))]),
+      ...(await tellFollowers(db, decision, now)),
+    ],
+  };
+}
+
+const findDecision = (db: Db, id: number) =>
+  db.decision.findUniqueOrThrow({
+    where: { id },
+    include: { person: true, idea: { include: { lab: true, author: true } } },
+  });
+type Found = Awaited<ReturnType<typeof findDecision>>;
+
+const titled = ({ idea }: Found) => ({ code: codeOf(idea.lab, idea), title: titleOf(idea.text).title });
+const wordsOf = (decision: Found) => ({
+  ...titled(decision),
+  ...{ who: decision.person.name, kind: decision.kind },
+  reason: decision.reason ? [{ text: decision.reason }] : [],
+});
+const aboutIdea = ({ ideaId: id }: Found) => ({ about: { about: "idea", id } }) as const;
+
+/** The leader's message loses "Batalkan". */
+const settled = (decision: Found): Saying => {
+  const { id, anonymous } = decision.idea;
+  const whom = anonymous ? { author: [], anonymous: [{}] } : { author: [{}], anonymous: [] };
+  return turn("decision.settled", { ...titled(decision), id, kind: decision.kind, ...whom });
+};
+
+const tellAuthor = (decision: Found, otherwise: Otherwise | undefined) =>
+  tell({ personId: decision.idea.authorId, otherwise }, "decision.told", wordsOf(decision), aboutIdea(decision));
+
+async function groupMention(db: Db, { idea }: Found): Promise<Otherwise | undefined> {
+  const mention = await mentionOf({ db }, idea);
+  const { name, telegramId } = idea.author;
+  const args = { name, telegramId: Number(telegramId), code: codeOf(idea.lab, idea) };
+  return mention && { ...mention, said: { key: "decision.mention", args } };
+}
+
+const HOUR = 3_600_000;
+
+/** At most one notice per idea and hour goes to each follower. */
+async function tellFollowers(db: Db, decision: Found, now: Date): Promise<Saying[]> {
+  const { ideaId, personId, idea } = decision;
+  const due = await db.follow.findMany({
+    where: {
+      ...{ ideaId, personId: { notIn: [personId, idea.authorId] } },
+      OR: [{ toldAt: null }, { toldAt: { lt: new Date(now.getTime() - HOUR) } }],
+    },
+  });
+  const ids = due.map((follow) => follow.personId);
+  await db.follow.updateMany({ where: { ideaId, personId: { in: ids } }, data: { toldAt: now } });
+  return ids.map((id) => tell({ personId: id }, "decision.followed", wordsOf(decision), aboutIdea(decision)));
+}

@@ -1,0 +1,38 @@
+import { z } from "zod";
+import type { Person } from "../generated/prisma/client.ts";
+import { findIdea } from "../ideas/find-idea.ts";
+import { codeOf, titleOf } from "../ideas/idea.ts";
+import { react, type Saying, say, show, tell } from "../sayings.ts";
+import { keepLine } from "../threads/keep-line.ts";
+import type { LabScene, UseCase } from "../use-case.ts";
+
+export const AddComment = z.object({ idea: z.number(), text: z.string().trim().min(1) });
+
+/** Anybody's reply to a card. The author hears of it; the author's own reaches who gave feedback. */
+export const addComment: UseCase<typeof AddComment, LabScene> = async (scene, { idea: id, text }) => {
+  const { db, lab, person } = scene;
+  const idea = await findIdea(db, lab, id);
+  if (!idea || idea.state === "withdrawn") return [say("idea.missing", {})];
+  await keepLine(scene, { text, ideaId: id });
+
+  const about = { about: { about: "idea", id } } as const;
+  const args = { code: codeOf(lab, idea), title: titleOf(idea.text).title, text };
+  const hidden = idea.anonymous && idea.authorId === person.id;
+  const told: Saying[] =
+    idea.authorId === person.id
+      ? (await mentorsOf(scene, id)).map((personId) =>
+          tell({ personId }, "comment.ofAuthor", { ...args, name: nameUnless(hidden, person) }, about),
+        )
+      : [tell({ personId: idea.authorId }, "comment.given", { ...args, who: person.name }, about)];
+  return [react("noted"), show(id), ...told];
+};
+
+const nameUnless = (hidden: boolean, { name }: Person) => (hidden ? [] : [{ name }]);
+
+async function mentorsOf({ db, person }: LabScene, ideaId: number): Promise<number[]> {
+  const given = await db.feedback.findMany({
+    where: { ideaId, withdrawnAt: null, personId: { not: person.id } },
+    distinct: ["personId"],
+  });
+  return given.map(({ personId }) => personId);
+}

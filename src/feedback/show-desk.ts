@@ -1,0 +1,48 @@
+import { z } from "zod";
+import type { Idea } from "../generated/prisma/client.ts";
+import { codeOf } from "../ideas/idea.ts";
+import { type Saying, say } from "../sayings.ts";
+import type { LabScene, UseCase } from "../use-case.ts";
+
+export const ShowDesk = z.object({ text: z.string() });
+export const SkipAtDesk = z.object({ after: z.coerce.number().int() });
+
+/** The mentor's queue: the idea that has waited longest for an answer. A reply brings the next. */
+export const showDesk: UseCase<typeof ShowDesk, LabScene> = (scene) => nextAtDesk(scene, {});
+
+/** "Lewati": the idea that waits next longest after this one. */
+export const skipAtDesk: UseCase<typeof SkipAtDesk, LabScene> = (scene, { after }) => nextAtDesk(scene, { after });
+
+const DAY = 86_400_000;
+
+type Want = { after?: number; quietWhenEmpty?: boolean };
+
+/** The next idea without an answer, oldest first, that is not the mentor's own. */
+export async function nextAtDesk(scene: LabScene, { after, quietWhenEmpty }: Want): Promise<Saying[]> {
+  const { db, lab, person, now } = scene;
+  const where = {
+    labId: lab.id,
+    state: "posted",
+    authorId: { not: person.id },
+    feedback: { none: { withdrawnAt: null } },
+  };
+  const waiting = await db.idea.count({ where });
+  const skipped = after ? { id: { gt: after } } : {};
+  const idea = await db.idea.findFirst({ where: { ...where, ...skipped }, include: { author: true }, orderBy: { id: "asc" } });
+
+  if (!idea && waiting > 0) return [say("desk.emptyForNow", { waiting })];
+  if (!idea) return quietWhenEmpty ? [] : [say("desk.empty", { lab: lab.name })];
+  const days = Math.floor((now.getTime() - (idea.postedAt ?? now).getTime()) / DAY);
+  const args = {
+    ...{ id: idea.id, code: codeOf(lab, idea), text: idea.text, waiting, days },
+    author: idea.anonymous ? [] : [{ name: idea.author.name }],
+    anonymous: idea.anonymous ? [{}] : [],
+    similar: await similarCodes(scene, idea),
+  };
+  return [say("desk.idea", args, { about: { about: "idea", id: idea.id } })];
+}
+
+async function similarCodes({ db, lab }: LabScene, { similar }: Idea) {
+  const found = await db.idea.findMany({ where: { id: { in: similar }, state: "posted" } });
+  return found.length > 0 ? [{ codes: found.map((one) => codeOf(lab, one)).join(", ") }] : [];
+}

@@ -1,0 +1,45 @@
+import { z } from "zod";
+import { answerReason } from "../decisions/answer-reason.ts";
+import { say, turn } from "../sayings.ts";
+import type { LabScene, UseCase } from "../use-case.ts";
+import { addIdea, createIdea, IdeaText } from "./add-idea.ts";
+import { codeOf, titleOf } from "./idea.ts";
+import { keepIdea } from "./keep-idea.ts";
+import { submitAnonymously } from "./post-idea.ts";
+
+export const AnswerForm = z.object({ draft: z.number(), text: IdeaText });
+
+/** What an open form asked for. Somebody else's answer to it is none. */
+export const answerForm: UseCase<typeof AnswerForm, LabScene> = async (scene, { draft: id, text }) => {
+  const { db, person, now } = scene;
+  const draft = await db.draft.findFirst({ where: { id, personId: person.id } });
+  if (!draft) return [];
+  if (draft.doneAt) return scene.chat.kind === "private" ? keepIdea(scene, { text }) : addIdea(scene, { text });
+
+  await db.draft.update({ where: { id }, data: { doneAt: now } });
+  if (draft.kind === "reason") return answerReason(scene, draft, text);
+  if (scene.chat.kind !== "private") return addIdea(scene, { text });
+  return isAnonymous(draft.state) ? keepAnonymous(scene, text) : keepIdea(scene, { text });
+};
+
+const isAnonymous = (state: unknown) => (state as { anonymous?: boolean } | null)?.anonymous === true;
+
+async function keepAnonymous(scene: LabScene, text: string) {
+  const { db, lab, person, now } = scene;
+  const draft = { authorId: person.id, text, state: "draft", createdAt: now };
+  const idea = await createIdea(db, lab, { ...draft, anonymous: true });
+  const asked = await submitAnonymously(scene, idea);
+  const args = { code: codeOf(lab, idea), title: titleOf(text).title };
+  return [say(asked.length > 0 ? "idea.waits" : "idea.waitsNobody", args), ...asked];
+}
+
+export const HideAuthor = z.object({ draft: z.coerce.number().int() });
+
+/** "Anonim", pressed before the idea is written. */
+export const hideAuthor: UseCase<typeof HideAuthor, LabScene> = async ({ db, lab, person }, { draft: id }) => {
+  const { count } = await db.draft.updateMany({
+    where: { id, personId: person.id, doneAt: null },
+    data: { state: { anonymous: true } },
+  });
+  return [count > 0 ? turn("idea.askAnonymous", { lab: lab.name }) : turn("idea.formClosed", {})];
+};

@@ -1,0 +1,17 @@
+import { z } from "zod";
+import { show, toast } from "../sayings.ts";
+import type { LabScene, UseCase } from "../use-case.ts";
+import { findIdea } from "./find-idea.ts";
+import { codeOf } from "./idea.ts";
+
+export const DisownIdea = z.object({ idea: z.coerce.number().int() });
+
+/** "Bukan ide saya": the writer of a message that somebody else recorded, and nobody else, takes the idea away. */
+export const disownIdea: UseCase<typeof DisownIdea, LabScene> = async ({ db, lab, person }, { idea: id }) => {
+  const idea = await findIdea(db, lab, id);
+  if (!idea) return [toast("idea.missing", {}, true)];
+  if (!idea.recordedById || idea.authorId !== person.id) return [toast("idea.ownOnly", {}, true)];
+
+  await db.idea.update({ where: { id }, data: { state: "withdrawn" } });
+  return [toast("idea.withdrawn", { code: codeOf(lab, idea) }), show(id)];
+};

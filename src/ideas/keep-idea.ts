@@ -1,0 +1,27 @@
+import { z } from "zod";
+import type { Db } from "../db.ts";
+import type { Lab } from "../generated/prisma/client.ts";
+import { say } from "../sayings.ts";
+import type { LabScene, UseCase } from "../use-case.ts";
+import { createIdea, IdeaText } from "./add-idea.ts";
+import { findSimilarIdeas } from "./find-similar-ideas.ts";
+import { codeOf, titleOf } from "./idea.ts";
+
+export const KeepIdea = z.object({ text: IdeaText });
+
+/** An idea told in private: it is kept at once, and shown to others only when its author says how. */
+export const keepIdea: UseCase<typeof KeepIdea, LabScene> = async ({ db, lab, person, now }, { text }) => {
+  const similar = await findSimilarIdeas(db, lab, text);
+  const idea = await createIdea(db, lab, { authorId: person.id, text, state: "draft", createdAt: now });
+  return [
+    say("idea.kept", {
+      ...{ id: idea.id, code: codeOf(lab, idea), title: titleOf(text).title },
+      similar: similar.map((other) => ({ code: codeOf(lab, other), title: titleOf(other.text).title })),
+      group: (await groupOf(db, lab))?.title ?? lab.name,
+    }),
+  ];
+};
+
+/** The group that a lab's ideas from private chats are shown in: its first one that the bot is still in. */
+export const groupOf = (db: Db, lab: Pick<Lab, "id">) =>
+  db.chat.findFirst({ where: { labId: lab.id, leftAt: null, kind: { not: "private" } }, orderBy: { id: "asc" } });

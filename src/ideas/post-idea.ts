@@ -1,0 +1,46 @@
+import { z } from "zod";
+import type { Idea } from "../generated/prisma/client.ts";
+import { card, type Saying, tell, toast, turn } from "../sayings.ts";
+import type { LabScene, UseCase } from "../use-case.ts";
+import { findIdea } from "./find-idea.ts";
+import { codeOf, titleOf } from "./idea.ts";
+import { groupOf } from "./keep-idea.ts";
+
+export const PostIdea = z.object({ idea: z.coerce.number().int(), how: z.enum(["name", "anonymous", "not"]) });
+
+/** The author of a kept idea says how others see it: under a name, without one, or not at all. */
+export const postIdea: UseCase<typeof PostIdea, LabScene> = async (scene, { idea: id, how }) => {
+  const { db, lab, person } = scene;
+  const idea = await findIdea(db, lab, id);
+  if (!idea) return [toast("idea.missing", {}, true)];
+  if (idea.authorId !== person.id) return [toast("idea.ownOnly", {}, true)];
+  const code = codeOf(lab, idea);
+  if (idea.state !== "draft") return [toast("idea.alreadySent", { code })];
+
+  if (how === "anonymous") {
+    const sayings = await submitAnonymously(scene, idea);
+    const args = { code, title: titleOf(idea.text).title };
+    return [turn(sayings.length > 0 ? "idea.waits" : "idea.waitsNobody", args), ...sayings];
+  }
+  if (how === "not") {
+    await db.idea.update({ where: { id }, data: { state: "withdrawn" } });
+    return [turn("idea.withdrawn", { code })];
+  }
+  return postUnderName(scene, idea);
+};
+
+async function postUnderName({ db, lab, now }: LabScene, idea: Idea): Promise<Saying[]> {
+  await db.idea.update({ where: { id: idea.id }, data: { state: "posted", postedAt: now } });
+  const args = { code: codeOf(lab, idea), title: titleOf(idea.text).title };
+  const group = await groupOf(db, lab);
+  if (!group) return [turn("idea.sentNowhere", args)];
+  return [turn("idea.sent", { ...args, group: group.title }), card({ to: "chat", chatId: group.id }, idea.id)];
+}
+
+/** Asks the facilitators for their yes. They see the words, not the author. */
+export async function submitAnonymously({ db, lab }: LabScene, { id, number, text }: Idea): Promise<Saying[]> {
+  await db.idea.update({ where: { id }, data: { state: "waiting", anonymous: true } });
+  const facilitators = await db.membership.findMany({ where: { labId: lab.id, roles: { has: "facilitator" } } });
+  const args = { id, code: codeOf(lab, { number }), text };
+  return facilitators.map(({ personId }) => tell({ personId }, "idea.toApprove", args));
+}

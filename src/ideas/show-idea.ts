@@ -1,0 +1,57 @@
+import { z } from "zod";
+import { aside, type Saying, say, toast } from "../sayings.ts";
+import type { LabScene, UseCase } from "../use-case.ts";
+import { drawIdea } from "./draw-idea.ts";
+import { findIdea } from "./find-idea.ts";
+
+export const ShowIdea = z.object({ idea: z.coerce.number().int() });
+
+const ANSWERS = 10;
+
+/** "Rincian": everything about one idea, to the person who asked. A reply to it is a reply to the idea. */
+export const showIdea: UseCase<typeof ShowIdea, LabScene> = async (scene, { idea: id }) => {
+  const { db, lab, person, now } = scene;
+  const idea = await findIdea(db, lab, id);
+  const mine = idea?.authorId === person.id;
+  if (!idea || (idea.state !== "posted" && !mine)) return missing(scene);
+  const drawn = await drawIdea(db, id, now);
+  if (drawn?.key !== "idea.card") return missing(scene);
+
+  const feedback = await db.feedback.findMany({
+    where: { ideaId: id, withdrawnAt: null },
+    include: { person: true },
+    orderBy: { id: "desc" },
+    take: ANSWERS,
+  });
+  const args = {
+    ...drawn.args,
+    ...{ mine, state: idea.state, card: await linkTo(scene, id) },
+    answers: feedback.reverse().map(({ person: who, role, text }) => ({ who: who.name, role, text })),
+    replies: await comments(scene, idea),
+  };
+  return [aside("idea.details", args, { about: { about: "idea", id } })];
+};
+
+function missing({ message, chat }: LabScene): Saying[] {
+  return message && chat.kind !== "private" ? [toast("idea.missing", {}, true)] : [say("idea.missing", {})];
+}
+
+async function comments({ db }: LabScene, idea: { id: number; anonymous: boolean; authorId: number }) {
+  const lines = await db.line.findMany({
+    where: { ideaId: idea.id, feedback: null },
+    include: { person: true },
+    orderBy: { id: "desc" },
+    take: ANSWERS,
+  });
+  const nameOf = (id: number, name: string) => (idea.anonymous && id === idea.authorId ? "–" : name);
+  return lines.reverse().map(({ person, text }) => ({ who: nameOf(person.id, person.name), text }));
+}
+
+/** Where the card stands; only supergroups have such links. */
+async function linkTo({ db, lab }: LabScene, ideaId: number) {
+  const post = await db.post.findFirst({
+    where: { about: "idea", aboutId: ideaId, view: "idea", messageId: { not: null }, chat: { labId: lab.id, kind: "supergroup" } },
+    orderBy: { id: "asc" },
+  });
+  return post ? [{ link: `https://t.me/c/${String(post.rawChatId).replace(/^-100/, "")}/${post.messageId}` }] : [];
+}

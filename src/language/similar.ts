@@ -1,0 +1,62 @@
+import background from "./background.json" with { type: "json" };
+import { cosine, type Features, featuresOf, occurrences, rarity, weighed } from "./vectors.ts";
+
+/** From this likeness on, two ideas are shown as alike: below it, unrelated ones would be shown too. */
+export const ALIKE = 0.2;
+
+const CONCEPTS = 0.85;
+
+/** Texts that share one concept only are rarely about the same. */
+const ONE_SHARED = 0.6;
+const SIDES = ["concepts", "letters"] as const;
+
+/** What ideas usually speak of, so that a word's rarity is known even where there are two or three texts only. */
+const usual = background.map(featuresOf);
+const usually = both((side) => occurrences(usual.map((features) => features[side])));
+
+/** How alike two texts are, 0 (nothing in common) to 1 (the same words). */
+export function similarity(a: string, b: string): number {
+  return likeness(featuresOf(a), featuresOf(b), weightsAmong([]));
+}
+
+/**
+ * The texts most like `text`, most alike first, `limit` at the most, none below `least`. What many of `others` speak of
+ * tells little, so a score depends on the others too.
+ */
+export function mostSimilar(
+  text: string,
+  others: { id: number; text: string }[],
+  { limit = 3, least = ALIKE }: { limit?: number; least?: number } = {},
+): { id: number; score: number }[] {
+  const asked = featuresOf(text);
+  const documents = others.map((other) => ({ id: other.id, features: featuresOf(other.text) }));
+  const weights = weightsAmong(documents.map(({ features }) => features));
+  return documents
+    .map(({ id, features }) => ({ id, score: likeness(asked, features, weights) }))
+    .filter(({ score }) => score >= least)
+    .sort((a, b) => b.score - a.score || a.id - b.id)
+    .slice(0, limit);
+}
+
+type Weights = Record<keyof Features, (feature: string) => number>;
+
+function weightsAmong(all: Features[]): Weights {
+  return both((side) => rarity(occurrences(all.map((features) => features[side]), usually[side])));
+}
+
+function likeness(a: Features, b: Features, weights: Weights): number {
+  const part = (side: keyof Features) => cosine(weighed(a[side], weights[side]), weighed(b[side], weights[side]));
+  const whole = CONCEPTS * part("concepts") + (1 - CONCEPTS) * part("letters");
+  return shareOne(a.concepts, b.concepts) ? ONE_SHARED * whole : whole;
+}
+
+function shareOne(a: Map<string, number>, b: Map<string, number>): boolean {
+  const own = (all: Map<string, number>) => [...all.keys()].filter((concept) => !concept.startsWith("~"));
+  const [mine, theirs] = [own(a), own(b)];
+  return Math.min(mine.length, theirs.length) > 2 && mine.filter((concept) => b.has(concept)).length <= 1;
+}
+
+function both<T>(of: (side: keyof Features) => T): Record<keyof Features, T> {
+  const [concepts, letters] = SIDES.map(of) as [T, T];
+  return { concepts, letters };
+}

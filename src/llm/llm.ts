@@ -1,0 +1,35 @@
+import type { z } from "zod";
+
+/** A prompt file, and the shape of what goes in and what comes back. */
+export type Prompt<In extends z.ZodObject = z.ZodObject, Out extends z.ZodType = z.ZodType> = {
+  /** The file prompts/<name>.md, named by its verb. */
+  name: string;
+  slots: In;
+  answer: Out;
+};
+
+/** The only way to a language model. */
+export type Llm = {
+  /**
+   * Answers in the shape asked for.
+   * @throws LlmError when there is no answer, or none of that shape; it never repeats people's words or the key
+   */
+  ask<In extends z.ZodObject, Out extends z.ZodType>(
+    prompt: Prompt<In, Out>,
+    slots: z.input<In>,
+    options?: { signal?: AbortSignal | undefined },
+  ): Promise<z.output<Out>>;
+};
+
+/** Why a model did not answer: `quota` is a bill to be paid, `shape` an answer of another form than asked for. */
+export type LlmTrouble = "quota" | "busy" | "key" | "timeout" | "aborted" | "unreachable" | "refused" | "shape" | "failed";
+
+export class LlmError extends Error {
+  override name = "LlmError";
+  reason: LlmTrouble;
+
+  constructor(prompt: string, reason: LlmTrouble, status?: number) {
+    super(`${prompt}: ${reason}${status === undefined ? "" : ` (${status})`}`);
+    this.reason = reason;
+  }
+}

@@ -1,0 +1,27 @@
+import { z } from "zod";
+import { showIdea } from "../ideas/show-idea.ts";
+import { say } from "../sayings.ts";
+import type { UseCase } from "../use-case.ts";
+import { type Role, roles } from "./person.ts";
+
+/** The link of an idea: `i_` and its code, an old one too. */
+export const OpenIdea = z.object({ text: z.string().regex(/^i_[A-Za-z]{2,5}-\d{1,7}$/) });
+
+/** `/start i_TNB-12`: everything about one idea, for whoever belongs to its lab. */
+export const openIdea: UseCase<typeof OpenIdea> = async (scene, { text }) => {
+  const { db, person } = scene;
+  const [code = "", number = ""] = text.slice(2).toUpperCase().split("-");
+  const named = await db.labCode.findUnique({ where: { code }, include: { lab: true } });
+  const membership = named && {
+    where: { personId_labId: { personId: person.id, labId: named.labId } },
+  };
+  const member = membership && (await db.membership.findUnique(membership));
+  const idea =
+    member && (await db.idea.findFirst({ where: { labId: member.labId, number: Number(number) } }));
+  if (!named || !member) return [say("person.ideaElsewhere", { code: `${code}-${number}` })];
+  if (!idea) return [say("idea.missing", {})];
+
+  await db.person.update({ where: { id: person.id }, data: { currentLabId: named.labId } });
+  const theirs = roles.filter((role) => member.roles.includes(role));
+  return showIdea({ ...scene, lab: named.lab, roles: theirs }, { idea: idea.id });
+};

@@ -1,0 +1,57 @@
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import type { Logger } from "pino";
+import type { App } from "../app.ts";
+import { type Bot, startBot } from "../bot.ts";
+import { movableClock } from "../clock.ts";
+import type { Config } from "../config.ts";
+import { openDb } from "../db.ts";
+import { openaiLlm } from "../llm/openai.ts";
+import type { Database } from "../postgres/open-database.ts";
+import { cast, peopleWorld } from "./cast.ts";
+import { token } from "./people.ts";
+import { watchProgress } from "./progress.ts";
+import { ready } from "./ready.ts";
+import { fridayOffset, setScene } from "./set-scene.ts";
+import { startPlayground } from "./server.ts";
+import { openWorld } from "./world.ts";
+
+type Parts = { config: Config; log: Logger; database: Database; source: () => number };
+
+/** The bot without Telegram: its people, its chats and its clock are on this machine. Returns what ends it. */
+export async function openPlayground({ config, log, database, source }: Parts): Promise<() => Promise<void>> {
+  mkdirSync(config.database.dataDir, { recursive: true });
+  const file = join(config.database.dataDir, "playground.sqlite");
+  const clock = movableClock(source, fridayOffset(source()));
+  const world = openWorld({ file, clock });
+  const offset = world.meta("clock.offset");
+  if (offset !== undefined) clock.move(Number(offset) - clock.offset());
+  peopleWorld(world);
+
+  const store = openDb(database.url, log);
+  const llm = config.llm && openaiLlm(config.llm);
+  const defaults = { ...config.defaults, zone: "Asia/Jayapura" };
+  const app: App = { db: store.db, llm, log, clock, defaults };
+  const telegram = { token };
+  let bot: Bot | undefined;
+  const restartBot = async () => {
+    await bot?.stop();
+    bot = await startBot(app, { telegram: { ...telegram, apiRoot: ground.url } });
+    bot.failed.catch((err: unknown) => log.error({ err }, "the bot stopped"));
+  };
+
+  const progress = watchProgress(app, world);
+  const ground = await startPlayground({ world, clock, cast, progress, ready, restartBot, ...config.http });
+  await restartBot();
+  clock.onMove(() => void bot?.moved());
+  if (world.meta("scene") === undefined) await setScene({ app, world, clock, idle: () => bot?.idle() ?? false });
+  log.info({ url: ground.url }, "the playground is ready: open this address in a browser");
+
+  return async () => {
+    await bot?.stop();
+    await ground.close();
+    world.close();
+    await store.close();
+    await database.stop();
+  };
+}

@@ -1,0 +1,24 @@
+import type { Logger } from "pino";
+import { applyMigrations } from "./apply-migrations.ts";
+import { databaseUrl, ensureDatabase } from "./ensure-database.ts";
+import { startPostgres } from "./start-postgres.ts";
+
+export type Database = { url: string; stop(): Promise<void> };
+
+type Where = { url: string | undefined; dataDir: string };
+
+/**
+ * The database with its newest schema: the given one, or an embedded server's in `dataDir`.
+ * The playground has one of its own beside the bot's, so that neither ever sees the other's ideas.
+ * @throws PostgresError with one line that says what to change
+ */
+export async function openDatabase({ url, dataDir }: Where, { playground, log }: { playground: boolean; log: Logger }): Promise<Database> {
+  const server = url === undefined ? await startPostgres({ dataDir, log }) : undefined;
+  const bots = server ? server.url("lumbung") : (url ?? "");
+  const name = decodeURIComponent(new URL(bots.replace(/^postgres(ql)?:/, "http:")).pathname.slice(1)) || "lumbung";
+  const ours = playground ? databaseUrl(bots, `${name}_playground`) : bots;
+  if (server || playground) await ensureDatabase(ours);
+  const applied = await applyMigrations(ours);
+  if (applied.length > 0) log.info({ applied }, "database schema brought up to date");
+  return { url: ours, stop: async () => server?.stop() };
+}

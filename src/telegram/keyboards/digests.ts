@@ -1,0 +1,16 @@
+import type { Period } from "../../digests/digest.ts";
+import { type Button, type Keyboards, startLink } from "../keyboard.ts";
+
+const A_ROW = 4;
+
+/** A button for each idea that a digest names, to open it privately. */
+function ideasIn({ fresh, changed }: Period, bot: { username: string }): Button[][] {
+  const codes = [...fresh, ...changed].flatMap(({ items }) => items.map(({ code }) => code));
+  const buttons = codes.map((code) => ({ label: "code", args: { code }, url: startLink(bot, `i_${code}`) }));
+  return [buttons.slice(0, A_ROW), buttons.slice(A_ROW)];
+}
+
+export const digestKeyboards: Keyboards = {
+  "digest.private": (period, { bot }) => ({ rows: ideasIn(period, bot) }),
+  "digest.mention": (_, { bot }) => ({ rows: [[{ label: "openPrivate", url: startLink(bot) }]] }),
+};

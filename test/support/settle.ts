@@ -1,0 +1,56 @@
+import type { App } from "../../src/app.ts";
+import type { Bot } from "../../src/bot.ts";
+import type { MovableClock } from "../../src/clock.ts";
+import type { World } from "../../src/playground/world.ts";
+
+type Parts = { app: App; bot: Bot; clock: MovableClock; world: World };
+
+/** What is due within this time is waited for, by moving the clock; in milliseconds. */
+const HORIZON = 8_000;
+/** More rounds than this mean that the bot never comes to rest. */
+const ROUNDS = 4_000;
+
+/**
+ * Waits until the bot has nothing more to do: nothing unfetched, no update unfinished, no message or card due.
+ * Where only time is missing (a card's second, Telegram's pace), the clock is moved just so far.
+ */
+export async function settle({ app, bot, clock, world }: Parts) {
+  let looked = false;
+  let still = 0;
+  for (let round = 0; round < ROUNDS; round++) {
+    await new Promise((resolve) => setTimeout(resolve, 3));
+    if (world.pending() > 0 || !bot.idle()) {
+      still = 0;
+      continue;
+    }
+    const { open, at } = await left(app);
+    if (open > 0) continue;
+    const wait = at === null ? Number.POSITIVE_INFINITY : at.getTime() - clock.now().getTime();
+    if (wait > HORIZON) {
+      if (looked) return;
+      looked = true;
+      await bot.moved();
+      continue;
+    }
+    still++;
+    if (wait > 0) clock.move(wait);
+    else if (still > 5) moveToNextWake(clock);
+  }
+  throw new Error(`the bot did not come to rest: ${JSON.stringify(await left(app))}`);
+}
+
+/** Something is due but held by the pace: its sleeper says until when. */
+function moveToNextWake(clock: MovableClock) {
+  const next = clock.nextWake();
+  if (next) clock.move(Math.max(1, next.getTime() - clock.now().getTime()));
+}
+
+async function left({ db }: App): Promise<{ open: number; at: Date | null }> {
+  const [row] = await db.$queryRaw<{ open: number; at: Date | null }[]>`
+    select ((select count(*) from "Update" where "doneAt" is null)
+      + (select count(*) from "Outbox" where state = 'sending'))::int as open,
+      least((select min("dueAt") from "Outbox" where state = 'queued'),
+        (select min(greatest("staleAt" + interval '1 second', "drawnAt" + interval '5 seconds')) from "Post"
+          where "staleAt" is not null and "messageId" is not null and view is not null)) as at`;
+  return row ?? { open: 0, at: null };
+}
