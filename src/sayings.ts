@@ -48,6 +48,8 @@ export type Message = {
   cancelKey?: string;
   /** A digest gives way to everything else. */
   digest?: boolean;
+  /** The answer of a job to what a person has just done: quiet hours do not hold it. */
+  urgent?: boolean;
   pin?: boolean;
 };
 
@@ -60,7 +62,7 @@ export type Saying =
   | { do: "show"; about: About }
   | { do: "cancel"; cancelKey: string };
 
-type More = Pick<Message, "about" | "cancelKey" | "digest" | "pin">;
+type More = Pick<Message, "about" | "cancelKey" | "digest" | "urgent" | "pin">;
 
 const message = (address: Address, what: Said | View, more: More = {}): Message => ({
   do: "message",

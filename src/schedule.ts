@@ -1,10 +1,17 @@
 import cron from "node-cron";
 import type { App } from "./app.ts";
+import { tellDecisions } from "./decisions/tell-decisions.ts";
+import { closePeriods } from "./digests/close-periods.ts";
+import { writeSummaries } from "./threads/write-summaries.ts";
 
 type Job = { name: string; cron: string; run: (app: App) => Promise<void> };
 
 /** Everything the bot does by the clock. Every job may run twice, late, or after a crash, and does no harm. */
-export const jobs: Job[] = [];
+export const jobs: Job[] = [
+  { name: "close-periods", cron: "* * * * *", run: closePeriods },
+  { name: "tell-decisions", cron: "* * * * * *", run: tellDecisions },
+  { name: "write-summaries", cron: "* * * * * *", run: writeSummaries },
+];
 
 export type Schedule = {
   /** Runs every job now, one after the other: the clock was moved. */

@@ -6,6 +6,8 @@ import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { findBinaries } from "../src/postgres/binaries.ts";
 import { withClient } from "../src/postgres/ensure-database.ts";
+import { readPostmaster } from "../src/postgres/postmaster.ts";
+import { runAs } from "../src/postgres/run-as.ts";
 import { type Postgres, startPostgres } from "../src/postgres/start-postgres.ts";
 
 const FAST = { fsync: "off" };
@@ -123,6 +125,30 @@ describe("the embedded PostgreSQL", () => {
     await server.stop();
 
     await ask(await start());
+  });
+
+  test("is joined when somebody started it by hand, under another name of the folder", async () => {
+    prepare();
+    const dir = join(home, "postgres");
+    const binaries = await findBinaries();
+    const { before, as } = runAs(dir, binaries);
+    const [program = "", ...args] = [...before, binaries.postgres, "-D", "../postgres"];
+    const byHand = [...args, "-c", "listen_addresses=", "-c", "unix_socket_directories=."];
+    children.push(spawn(program, byHand, { ...as, cwd: dir, stdio: "ignore" }));
+    await expect.poll(() => readPostmaster(dir)?.ready, { timeout: 10_000 }).toBe(true);
+    const pid = readPostmaster(dir)?.pid;
+
+    await ask(await start());
+    expect(readPostmaster(dir)?.pid).toBe(pid);
+  });
+
+  test("is stopped also when somebody removed the mark that it is used", async () => {
+    prepare();
+    const server = await start();
+    rmSync(join(home, "postgres.users"), { recursive: true });
+
+    await server.stop();
+    await expect(ask(server)).rejects.toThrow("ENOENT");
   });
 
   test("serves those who come while others leave", async () => {

@@ -1,6 +1,6 @@
 import type { Db } from "../db.ts";
-import type { Lab, Person } from "../generated/prisma/client.ts";
 import { settledBefore } from "../digests/digest.ts";
+import type { Lab, Person } from "../generated/prisma/client.ts";
 
 /** So many of the most voted ideas are looked at. */
 const CANDIDATES = 60;
@@ -8,7 +8,11 @@ const CANDIDATES = 60;
 type Wanted = { person: Pick<Person, "id">; now: Date; most: number };
 
 /** The ids of the ideas that this leader has not decided on, most votes and feedback first; never the leader's own. */
-export async function findChoices(db: Db, lab: Pick<Lab, "id">, { person, now, most }: Wanted): Promise<number[]> {
+export async function findChoices(
+  db: Db,
+  lab: Pick<Lab, "id">,
+  { person, now, most }: Wanted,
+): Promise<number[]> {
   const ideas = await db.idea.findMany({
     where: {
       ...{ labId: lab.id, state: "posted", authorId: { not: person.id } },

@@ -17,10 +17,14 @@ export const makeDecision: UseCase<typeof MakeDecision, LabScene> = async (scene
   const code = codeOf(lab, idea);
   const mine = { ideaId, personId: person.id };
   const last = await db.decision.findFirst({ where: { ...mine, undoneAt: null }, orderBy: { id: "desc" } });
-  if (last?.kind === kind && stands(last, { now, messageId: message?.id })) return [toast("decision.already", { code })];
+  if (last?.kind === kind && stands(last, { now, messageId: message?.id }))
+    return [toast("decision.already", { code })];
 
   await db.decision.updateMany({ where: { ...mine, toldAt: null, undoneAt: null }, data: { undoneAt: now } });
-  await db.draft.updateMany({ where: { personId: person.id, kind: "reason", doneAt: null }, data: { doneAt: now } });
+  await db.draft.updateMany({
+    where: { personId: person.id, kind: "reason", doneAt: null },
+    data: { doneAt: now },
+  });
   const shown = { chatId: chat.id, messageId: message?.id ?? null };
   const { id } = await db.decision.create({ data: { ...mine, ...shown, kind, decidedAt: now } });
   return [
@@ -33,7 +37,10 @@ export const makeDecision: UseCase<typeof MakeDecision, LabScene> = async (scene
 const stands = (last: Decision, { now, messageId }: { now: Date; messageId: number | undefined }) =>
   last.messageId === messageId || now.getTime() - last.decidedAt.getTime() >= UNDO;
 
-async function askReason({ db, person, chat, now }: LabScene, about: { id: number; code: string; kind: string }) {
+async function askReason(
+  { db, person, chat, now }: LabScene,
+  about: { id: number; code: string; kind: string },
+) {
   const form = { personId: person.id, chatId: chat.id, kind: "reason", createdAt: now };
   const draft = await db.draft.create({ data: { ...form, state: { decision: about.id } } });
   const args = { code: about.code, kind: about.kind, draft: draft.id };

@@ -18,11 +18,16 @@ export async function tellDecisions(app: App): Promise<void> {
     take: AT_ONCE,
     select: { id: true },
   });
-  await each(app, due, ({ id }) => once(app, { key: `decision:${id}` }, (db, now) => tellDecision(db, id, now)));
+  await each(app, due, ({ id }) =>
+    once(app, { key: `decision:${id}` }, (db, now) => tellDecision(db, id, now)),
+  );
 }
 
 async function tellDecision(db: Db, id: number, now: Date) {
-  const { count } = await db.decision.updateMany({ where: { id, toldAt: null, undoneAt: null }, data: { toldAt: now } });
+  const { count } = await db.decision.updateMany({
+    where: { id, toldAt: null, undoneAt: null },
+    data: { toldAt: now },
+  });
   if (count === 0) return { origin: {}, sayings: [] };
   const decision = await findDecision(db, id);
   const { idea, person, ideaId } = decision;
@@ -64,7 +69,12 @@ const settled = (decision: Found): Saying => {
 };
 
 const tellAuthor = (decision: Found, otherwise: Otherwise | undefined) =>
-  tell({ personId: decision.idea.authorId, otherwise }, "decision.told", wordsOf(decision), aboutIdea(decision));
+  tell(
+    { personId: decision.idea.authorId, otherwise },
+    "decision.told",
+    wordsOf(decision),
+    aboutIdea(decision),
+  );
 
 async function groupMention(db: Db, { idea }: Found): Promise<Otherwise | undefined> {
   const mention = await mentionOf({ db }, idea);

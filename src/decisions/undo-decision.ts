@@ -21,7 +21,10 @@ export const undoDecision: UseCase<typeof UndoDecision> = async ({ db, person, n
   });
   if (count === 0 && !found.undoneAt) return [toast("decision.tooLate", { code }, true)];
   const mine = { personId: person.id, kind: "reason", doneAt: null };
-  await db.draft.updateMany({ where: { ...mine, state: { equals: { decision: id } } }, data: { doneAt: now } });
+  await db.draft.updateMany({
+    where: { ...mine, state: { equals: { decision: id } } },
+    data: { doneAt: now },
+  });
   return [turn("decision.choice", await drawChoice(db, found.ideaId)), toast("decision.undone", { code })];
 };
 

@@ -16,7 +16,10 @@ const CHOICES = 3;
 
 /** Closes every lab's period that is over, and tells its leaders, facilitators and groups what was in it. */
 export async function closePeriods(app: App): Promise<void> {
-  const due = await app.db.lab.findMany({ where: { periodTo: { lte: app.clock.now() } }, orderBy: { periodTo: "asc" } });
+  const due = await app.db.lab.findMany({
+    where: { periodTo: { lte: app.clock.now() } },
+    orderBy: { periodTo: "asc" },
+  });
   await each(app, due, ({ id, periodTo }) =>
     once(app, { key: `period:${id}:${periodTo.toISOString()}` }, (db, now) => closePeriod(db, id, now)),
   );
@@ -35,7 +38,8 @@ async function closePeriod(db: Db, labId: number, now: Date) {
   });
   const sayings: Saying[] = [];
   for (const group of groups) sayings.push(await tellGroup(closing, group));
-  for (const one of await recipients(db, labId)) sayings.push(...(await tellPerson(closing, { ...one, group: groups[0] })));
+  for (const one of await recipients(db, labId))
+    sayings.push(...(await tellPerson(closing, { ...one, group: groups[0] })));
   return { origin: { lab }, sayings };
 }
 
@@ -54,7 +58,11 @@ async function recipients(db: Db, labId: number) {
 type Content = Pick<Message, "what"> & { what: Said };
 
 /** Freezes a digest in its row, and returns how it is said. */
-async function freeze({ db, lab, now, from, to }: Closing, whose: { recipient: string; personId?: number }, what: Said) {
+async function freeze(
+  { db, lab, now, from, to }: Closing,
+  whose: { recipient: string; personId?: number },
+  what: Said,
+) {
   const row = { labId: lab.id, ...whose, from, to, content: what, madeAt: now };
   const { id } = await db.digest.create({ data: row, select: { id: true } });
   const content: Content = { what };
@@ -76,7 +84,8 @@ async function tellPerson(closing: Closing, { person, leads, group }: Recipient)
   const frozen = await freeze(closing, whose, privateDigest(period, choices));
   const { id: personId, name } = person;
   const args = { name, telegramId: Number(person.telegramId) };
-  const otherwise = leads && group ? { chatId: group.id, said: { key: "digest.mention", args } as const } : undefined;
+  const otherwise =
+    leads && group ? { chatId: group.id, said: { key: "digest.mention", args } as const } : undefined;
   const offered = leads ? await offerDecisions(db, lab, wanted) : [];
   return [{ ...frozen, address: { to: "person", personId, otherwise } }, ...offered.map(gentle)];
 }

@@ -17,7 +17,11 @@ export async function gatherPeriod(db: Db, lab: Lab, span: Span): Promise<Period
   const fresh = { ...posted, ...entering(span) };
   const within = { gte: from, lt: to };
 
-  const newest = await db.idea.findMany({ where: fresh, include: INCLUDE, orderBy: [{ postedAt: "desc" }, { id: "desc" }] });
+  const newest = await db.idea.findMany({
+    where: fresh,
+    include: INCLUDE,
+    orderBy: [{ postedAt: "desc" }, { id: "desc" }],
+  });
   const changed = await changedIdeas(db, lab, { span, not: newest.map(({ id }) => id) });
   const item = await itemsOf(db, lab, [...newest, ...changed]);
   const more = newest.length - FRESH;
@@ -28,7 +32,10 @@ export async function gatherPeriod(db: Db, lab: Lab, span: Span): Promise<Period
     feedback: await db.feedback.count({ where: { idea: posted, givenAt: within, withdrawnAt: null } }),
     decisions: await db.decision.count({ where: { idea: posted, decidedAt: within, undoneAt: null } }),
     unanswered: await db.idea.count({ where: { ...posted, feedback: { none: { withdrawnAt: null } } } }),
-    fresh: newest.length > 0 ? [{ items: newest.slice(0, FRESH).map(item), more: more > 0 ? [{ count: more }] : [] }] : [],
+    fresh:
+      newest.length > 0
+        ? [{ items: newest.slice(0, FRESH).map(item), more: more > 0 ? [{ count: more }] : [] }]
+        : [],
     changed: changed.length > 0 ? [{ items: changed.map(item) }] : [],
   };
 }
@@ -58,12 +65,19 @@ type Listed = Awaited<ReturnType<typeof changedIdeas>>[number];
 async function itemsOf(db: Db, lab: Lab, ideas: Listed[]): Promise<(idea: Listed) => DigestItem> {
   const posts = await db.post.findMany({
     where: {
-      ...{ about: "idea", view: "idea", aboutId: { in: ideas.map(({ id }) => id) }, messageId: { not: null } },
+      ...{
+        about: "idea",
+        view: "idea",
+        aboutId: { in: ideas.map(({ id }) => id) },
+        messageId: { not: null },
+      },
       chat: { labId: lab.id, kind: "supergroup" },
     },
     orderBy: { id: "desc" },
   });
-  const links = new Map(posts.map((post) => [post.aboutId, messageLink(post.rawChatId, post.messageId ?? 0)]));
+  const links = new Map(
+    posts.map((post) => [post.aboutId, messageLink(post.rawChatId, post.messageId ?? 0)]),
+  );
   return (idea) => {
     const code = codeOf(lab, idea);
     const link = links.get(idea.id);

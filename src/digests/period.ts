@@ -12,7 +12,8 @@ export function nextBoundary({ zone, digestDay, digestHour, digestMinute }: Rhyt
   return boundary > after ? boundary : instantOf(at.add({ days: 7 }), zone);
 }
 
-const instantOf = (at: Temporal.PlainDateTime, zone: string) => new Date(at.toZonedDateTime(zone).epochMilliseconds);
+const instantOf = (at: Temporal.PlainDateTime, zone: string) =>
+  new Date(at.toZonedDateTime(zone).epochMilliseconds);
 
 /** The end of a period that began at `from`: the next boundary, but never so soon that the period would be a stump. */
 export function endOfPeriod(rhythm: Rhythm, from: Date): Date {

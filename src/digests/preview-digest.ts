@@ -11,7 +11,13 @@ export const PreviewDigest = z.object({ text: z.string() });
 const CHOICES = 3;
 
 /** This period so far, as the digest would say it; for a leader with the ideas to decide on. */
-export const previewDigest: UseCase<typeof PreviewDigest, LabScene> = async ({ db, lab, person, roles, now }) => {
+export const previewDigest: UseCase<typeof PreviewDigest, LabScene> = async ({
+  db,
+  lab,
+  person,
+  roles,
+  now,
+}) => {
   const choices = roles.includes("leader") ? await findChoices(db, lab, { person, now, most: CHOICES }) : [];
   const period = await gatherPeriod(db, lab, { from: lab.periodFrom, to: now, soFar: true });
   const digest = privateDigest(period, choices.length);

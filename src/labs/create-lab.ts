@@ -1,11 +1,14 @@
-import { nextBoundary } from "../digests/period.ts";
 import type { Db } from "../db.ts";
+import { nextBoundary } from "../digests/period.ts";
 import type { Lab } from "../generated/prisma/client.ts";
 import type { Place } from "../use-case.ts";
 import { codesFor } from "./lab.ts";
 
 /** A new lab of this name, with a code of its own and a digest on Monday at 08:00 in the installation's zone. */
-export async function createLab({ db, now, defaults }: Pick<Place, "db" | "now" | "defaults">, name: string): Promise<Lab> {
+export async function createLab(
+  { db, now, defaults }: Pick<Place, "db" | "now" | "defaults">,
+  name: string,
+): Promise<Lab> {
   await db.$executeRaw`lock table "LabCode" in share row exclusive mode`;
   const code = await freeCode(db, name);
   const digest = { digestDay: 1, digestHour: 8, digestMinute: 0 };

@@ -2,7 +2,6 @@ import type { Chat } from "../generated/prisma/client.ts";
 import { nameOf } from "../people/person.ts";
 import type { Place } from "../use-case.ts";
 import type { GroupState } from "./lab.ts";
-import { twoDigits } from "./setting.ts";
 
 const part = (there: boolean) => (there ? [{}] : []);
 
@@ -20,9 +19,6 @@ export async function describeGroup({ db, bot }: Place, chat: Chat): Promise<Gro
     seesAll: part(bot.readsAll || isAdmin),
     seesCommands: part(!bot.readsAll && !isAdmin),
     cannotPin: part(!isAdmin),
-    digest: {
-      ...{ day: lab.digestDay, hour: twoDigits(lab.digestHour), minute: twoDigits(lab.digestMinute) },
-      zone: lab.zone,
-    },
+    digest: { at: lab.periodTo.toISOString(), zone: lab.zone, show: "dayTime" },
   };
 }

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { giveRole } from "../people/give-role.ts";
+import { welcomePerson } from "../people/welcome-person.ts";
 import { type Saying, say } from "../sayings.ts";
 import type { UseCase } from "../use-case.ts";
-import { welcomePerson } from "../people/welcome-person.ts";
 
 /** A group's door, and what Telegram says: whether who came through it belongs to that group. */
 export const JoinLab = z.object({

@@ -1,5 +1,6 @@
 /** Words of a group's name that say nothing about the lab's own name. */
-const GENERIC = /^(lab|laboratorium|inovasi|kab|kabupaten|kota|grup|group|provinsi|prov|pemkab|pemkot|pemda)$/i;
+const GENERIC =
+  /^(lab|laboratorium|inovasi|kab|kabupaten|kota|grup|group|provinsi|prov|pemkab|pemkot|pemda)$/i;
 
 /** What a lab's code looks like: two to five capitals. */
 export const CODE_FORM = /^[A-Z]{2,5}$/;
@@ -34,6 +35,7 @@ export const SHORTEST_PERIOD = 3 * 24 * 60 * 60 * 1000;
 
 type Empty = Record<string, never>;
 type Named = { name: string; telegramId: number };
+type Due = { at: string; zone: string; show: "dayTime" };
 
 /** A lab's group, as its greeting and its self-check show it. Lists of none or one are parts that may be absent. */
 export type GroupState = {
@@ -47,7 +49,8 @@ export type GroupState = {
   seesAll: Empty[];
   seesCommands: Empty[];
   cannotPin: Empty[];
-  digest: { day: number; hour: string; minute: string; zone: string };
+  /** When the next digest is due. */
+  digest: Due;
 };
 
 /** A lab's settings, as its facilitator sees them. `model` is none where the installation has no model. */
@@ -57,15 +60,13 @@ export type SettingsArgs = {
   code: string;
   zone: string;
   locale: string;
-  day: number;
-  hour: string;
-  minute: string;
+  digest: Due;
   record: string;
   model: { on: string }[];
 };
 
 /** One holder of one role, with the button that takes it. */
-export type Holder = { personId: number; name: string; role: string };
+export type Holder = { lab: number; personId: number; name: string; role: string };
 
 /** What is said about labs, their groups, settings, team and invitations. */
 export type LabSayings = {
@@ -74,7 +75,7 @@ export type LabSayings = {
   /** To a group, once: the only greeting. */
   "lab.opened": GroupState;
   /** To another group of the same facilitator. */
-  "lab.joinedByGroup": GroupState & { splittable: boolean };
+  "lab.joinedByGroup": GroupState;
   "lab.back": GroupState;
   "lab.check": GroupState;
   "lab.split": GroupState;
@@ -85,7 +86,6 @@ export type LabSayings = {
   "lab.wrongDoor": Empty;
   "lab.outsider": Empty;
   "lab.cannotCheck": Empty;
-  "lab.joined": { lab: string; code: string };
   "lab.groupBound": { lab: string; code: string; door: string };
   "lab.groupElsewhere": { lab: string };
   "lab.settings": SettingsArgs;
@@ -98,7 +98,7 @@ export type LabSayings = {
   "lab.codeTaken": { code: string };
   "lab.noModel": Empty;
   "lab.recording": { on: string; who: string };
-  "lab.team": { lab: string; holders: Holder[]; nobodyElse: Empty[]; members: number };
+  "lab.team": { lab: string; holders: Holder[]; members: number };
   "lab.teamHow": Empty;
   "lab.teamNobody": Empty;
   "lab.roleGiven": Named & { role: string; lab: string };
@@ -106,7 +106,7 @@ export type LabSayings = {
   "lab.lastFacilitator": Empty;
   "lab.noRole": { name: string };
   "lab.inviteWhom": { lab: string };
-  "lab.invitation": { id: number; role: string; lab: string; link: string; until: { at: string; zone: string; show: "dayTime" } };
+  "lab.invitation": { id: number; role: string; lab: string; link: string; until: Due };
   "lab.invitationTaken": { id: number; who: string; role: string; lab: string };
   "lab.groupInvitationTaken": { group: string; lab: string };
   "lab.revoked": { role: string; who: { name: string }[] };

@@ -6,8 +6,8 @@ import { meetPerson } from "../people/meet-person.ts";
 import { type Saying, say } from "../sayings.ts";
 import type { Place } from "../use-case.ts";
 import { createLab } from "./create-lab.ts";
-import { findFacilitatedLab } from "./find-facilitated-lab.ts";
 import { describeGroup } from "./describe-group.ts";
+import { findFacilitatedLab } from "./find-facilitated-lab.ts";
 
 /** Somebody as Telegram knows them, and whether the bot is an administrator of the group that it came into. */
 export const OpenLab = z.object({
@@ -28,11 +28,7 @@ export async function openLab(place: Place, raw: unknown): Promise<Saying[]> {
   if (person && !joined) await giveRole(db, { person, lab, role: "facilitator", now });
   const settled = await db.chat.update({ where: { id: chat.id }, data: { labId: lab.id } });
   const state = await describeGroup(place, settled);
-  return [
-    joined
-      ? say("lab.joinedByGroup", { ...state, splittable: true }, { pin: true })
-      : say("lab.opened", state, { pin: true }),
-  ];
+  return [joined ? say("lab.joinedByGroup", state, { pin: true }) : say("lab.opened", state, { pin: true })];
 }
 
 /** Notes that the bot is in the chat, and gives the chat its door. */

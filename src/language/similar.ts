@@ -16,7 +16,7 @@ const usually = both((side) => occurrences(usual.map((features) => features[side
 
 /** How alike two texts are, 0 (nothing in common) to 1 (the same words). */
 export function similarity(a: string, b: string): number {
-  return likeness(featuresOf(a), featuresOf(b), weightsAmong([]));
+  return likeness(featuresOf(a), featuresOf(b), usualWeights);
 }
 
 /**
@@ -39,6 +39,8 @@ export function mostSimilar(
 }
 
 type Weights = Record<keyof Features, (feature: string) => number>;
+
+const usualWeights = both((side) => rarity(usually[side]));
 
 function weightsAmong(all: Features[]): Weights {
   return both((side) => rarity(occurrences(all.map((features) => features[side]), usually[side])));

@@ -15,7 +15,7 @@ const WORD = /\p{N}+(?:[.,]\p{N}+)+|[\p{L}\p{M}\p{N}]+(?:['’][\p{L}]+)*/gu;
 
 /** A text's words in order: lower case, everyday spelling made formal ("gak" → "tidak"), links and @names left out. */
 export function tokens(text: string): string[] {
-  const plain = text.normalize("NFKC").toLowerCase().replace(NOT_WORDS, " ");
+  const plain = text.normalize("NFKC").toLowerCase().replace(NOT_WORDS, " ").replace(/terima kasih/g, "terimakasih");
   return (plain.match(WORD) ?? []).flatMap(spelledOut);
 }
 
@@ -49,7 +49,8 @@ export const indonesianRoot = remembered((word) => {
 });
 export const englishRoot = remembered((word) => (negations.has(word) ? word : englishStem(word)));
 
-function carriesMeaning(word: string): boolean {
+/** Whether a word is no stop word. Negations carry meaning. */
+export function carriesMeaning(word: string): boolean {
   if (negations.has(word)) return true;
   return word.length > 1 && !indonesianStops.has(word) && !englishStops.has(word);
 }

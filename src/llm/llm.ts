@@ -22,7 +22,16 @@ export type Llm = {
 };
 
 /** Why a model did not answer: `quota` is a bill to be paid, `shape` an answer of another form than asked for. */
-export type LlmTrouble = "quota" | "busy" | "key" | "timeout" | "aborted" | "unreachable" | "refused" | "shape" | "failed";
+export type LlmTrouble =
+  | "quota"
+  | "busy"
+  | "key"
+  | "timeout"
+  | "aborted"
+  | "unreachable"
+  | "refused"
+  | "shape"
+  | "failed";
 
 export class LlmError extends Error {
   override name = "LlmError";

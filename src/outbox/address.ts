@@ -18,7 +18,11 @@ export type Origin = {
 type At = { db: Db; now: Date; defaults: { zone: string } };
 
 /** Turns sayings into rows for the outbox: addresses become chats, and quiet hours a later time. */
-export async function outgoing(at: At, origin: Origin, sayings: Saying[]): Promise<Outgoing & { toasts: Toast[] }> {
+export async function outgoing(
+  at: At,
+  origin: Origin,
+  sayings: Saying[],
+): Promise<Outgoing & { toasts: Toast[] }> {
   const messages = sayings.filter((saying) => saying.do === "message");
   const reach = await reachOf(at.db, messages, origin);
   const out: Outgoing & { toasts: Toast[] } = { rows: [], cards: [], cancels: [], toasts: [] };
@@ -27,7 +31,8 @@ export async function outgoing(at: At, origin: Origin, sayings: Saying[]): Promi
     if (saying.do === "toast") out.toasts.push(saying);
     if (saying.do === "show") out.cards.push(saying.about);
     if (saying.do === "cancel") out.cancels.push(saying.cancelKey);
-    if (saying.do === "react") out.rows.push(...onMessage(at, origin, { kind: "reaction", key: saying.sign, args: {} }));
+    if (saying.do === "react")
+      out.rows.push(...onMessage(at, origin, { kind: "reaction", key: saying.sign, args: {} }));
     if (saying.do === "turn") out.rows.push(...onMessage(at, origin, { kind: "edit", ...saying.what }));
     if (saying.do === "message") {
       const row = rowOf(at, origin, reach, saying);
@@ -48,7 +53,9 @@ async function reachOf(db: Db, messages: Message[], { person }: Origin): Promise
   if (messages.some(({ address }) => address.to === "aside") && person) ids.push(person.id);
   if (ids.length === 0) return new Map();
 
-  const people = await db.$queryRaw<{ id: number; chatId: number | null; telegramId: bigint; name: string }[]>`
+  const people = await db.$queryRaw<
+    { id: number; chatId: number | null; telegramId: bigint; name: string }[]
+  >`
     select p.id, c.id as "chatId", p."telegramId", p.name from "Person" p
     left join "Chat" c on c."telegramId" = p."telegramId" and p.private = 'open'
     where p.id = any(${ids})`;
@@ -58,7 +65,8 @@ async function reachOf(db: Db, messages: Message[], { person }: Origin): Promise
 function rowOf(at: At, origin: Origin, reach: Reach, saying: Message): Row | undefined {
   const { address } = saying;
   const zone = origin.lab?.zone ?? at.defaults.zone;
-  const later = { dueAt: afterQuiet(at.now, zone), priority: saying.digest ? 2 : 1 } as const;
+  const held = { dueAt: afterQuiet(at.now, zone), priority: saying.digest ? 2 : 1 } as const;
+  const later = saying.urgent ? {} : held;
   const base = baseOf(at, saying);
 
   if (address.to === "here") return here(origin, base);
@@ -107,7 +115,8 @@ function aside(origin: Origin, base: Row, { chatId, personId, orNothing }: Aside
 }
 
 function baseOf({ now }: At, { what, about, cancelKey, pin }: Message): Row {
-  const said = "view" in what ? { key: what.view, args: { id: what.id } } : { key: what.key, args: what.args };
+  const said =
+    "view" in what ? { key: what.view, args: { id: what.id } } : { key: what.key, args: what.args };
   return {
     ...said,
     chatId: 0,
@@ -128,7 +137,11 @@ function baseOf({ now }: At, { what, about, cancelKey, pin }: Message): Row {
 }
 
 /** Something done to the message that this came from. */
-function onMessage(at: At, { chat, message, person }: Origin, what: Pick<Row, "kind" | "key" | "args">): Row[] {
+function onMessage(
+  at: At,
+  { chat, message, person }: Origin,
+  what: Pick<Row, "kind" | "key" | "args">,
+): Row[] {
   if (!chat || !message) return [];
   const base = baseOf(at, { do: "message", address: { to: "here" }, what: { view: "idea", id: 0 } });
   const personId = chat.kind === "private" ? (person?.id ?? null) : null;

@@ -24,6 +24,14 @@ export const nameOf = ({ name, telegramId }: Pick<Person, "name" | "telegramId">
 
 type Empty = Record<string, never>;
 
+/** Which parts of a sentence concern somebody with these roles: each a list of none or one. */
+export type RoleParts = Record<Role, Empty[]>;
+
+export const roleParts = (held: readonly string[]): RoleParts => {
+  const part = (role: Role) => (held.includes(role) ? [{}] : []);
+  return { mentor: part("mentor"), leader: part("leader"), facilitator: part("facilitator") };
+};
+
 /** What is said to a person about himself or herself, and about what the bot did not understand. */
 export type PersonSayings = {
   /** In a group, to somebody who never pressed Start. */
@@ -34,4 +42,29 @@ export type PersonSayings = {
   "person.notUnderstood": Empty;
   "person.oldButton": Empty;
   "person.updateFailed": Empty;
+  "person.welcomeNewcomer": { name: string };
+  "person.welcome": {
+    name: string;
+    lab: string;
+    code: string;
+    others: { id: number; name: string }[];
+  } & RoleParts;
+  "person.help": { lab: string } & RoleParts;
+  "person.helpInGroup": Empty;
+  "person.unknownCommand": { command: string };
+  "person.ideaElsewhere": { code: string };
+  "person.roleGiven": { role: string; lab: string };
+  "person.roleLost": { role: string; lab: string };
+  "person.invitationUnknown": Empty;
+  "person.invitationExpired": Empty;
+  "person.invitationRevoked": Empty;
+  "person.invitationUsed": Empty;
+  "person.invitationYours": { role: string; lab: string };
+  "person.invitationOwn": { role: string };
+  "person.invitationForGroup": Empty;
+  "person.invitationForPerson": Empty;
+  "person.pickLanguage": Empty;
+  "person.pickGroupLanguage": Empty;
+  "person.languageSet": { language: string };
+  "person.groupLanguageSet": { language: string };
 };

@@ -32,19 +32,19 @@ export async function openPlayground({ config, log, database, source }: Parts): 
   const llm = config.llm && openaiLlm(config.llm);
   const defaults = { ...config.defaults, zone: "Asia/Jayapura" };
   const app: App = { db: store.db, llm, log, clock, defaults };
-  const telegram = { token };
   let bot: Bot | undefined;
   const restartBot = async () => {
     await bot?.stop();
-    bot = await startBot(app, { telegram: { ...telegram, apiRoot: ground.url } });
+    bot = await startBot(app, { telegram: { token, apiRoot: ground.url } });
     bot.failed.catch((err: unknown) => log.error({ err }, "the bot stopped"));
+    return bot;
   };
 
   const progress = watchProgress(app, world);
-  const ground = await startPlayground({ world, clock, cast, progress, ready, restartBot, ...config.http });
-  await restartBot();
+  const ground = await startPlayground({ world, clock, cast, progress, ready, restartBot: async () => void (await restartBot()), ...config.http });
+  const first = await restartBot();
   clock.onMove(() => void bot?.moved());
-  if (world.meta("scene") === undefined) await setScene({ app, world, clock, idle: () => bot?.idle() ?? false });
+  if (world.meta("scene") === undefined) await setScene({ app, world, clock, bot: first });
   log.info({ url: ground.url }, "the playground is ready: open this address in a browser");
 
   return async () => {

@@ -1,7 +1,7 @@
-import type { App } from "../app.ts";
 import type { MovableClock } from "../clock.ts";
-import { markRead } from "./chat-list.ts";
 import { type CastKey, cast, group, who } from "./cast.ts";
+import { markRead } from "./chat-list.ts";
+import { type Stage, settle } from "./settle.ts";
 import type { World } from "./world.ts";
 
 /** The scene begins at this hour of a Friday in eastern Indonesia, and is set by 15:00. */
@@ -15,8 +15,6 @@ export function fridayOffset(now: number): number {
   const friday = local.add({ days: 5 - local.dayOfWeek }).withPlainTime(BEGINS);
   return friday.epochMilliseconds - now;
 }
-
-type Stage = { app: App; world: World; clock: MovableClock; idle: () => boolean };
 
 const SEED = {
   similar: "/ide Daftar antre di puskesmas pakai WhatsApp, supaya warga tidak menunggu sejak subuh",
@@ -48,7 +46,7 @@ export async function setScene(stage: Stage) {
   await say("maria", SEED.second, card(world, "Kotak saran"));
 
   clock.move(Math.max(0, threeOClock(clock) - clock.now().getTime()));
-  await quiet(stage);
+  await settle(stage);
   for (const { id } of cast) for (const chat of world.chats(id)) markRead(world.inside.ground, chat.id, id);
   world.setMeta("scene", "set");
 }
@@ -61,9 +59,8 @@ const threeOClock = (clock: MovableClock) =>
 /** A step, and a minute of rest, so that Telegram's limits are kept without waiting. */
 async function step<T>(stage: Stage, act: () => T): Promise<T> {
   const result = act();
-  await quiet(stage);
+  await settle(stage);
   stage.clock.move(60_000);
-  await quiet(stage);
   return result;
 }
 
@@ -77,18 +74,3 @@ const press = (stage: Stage, person: CastKey, button: string) =>
 
 const card = (world: World, words: string) =>
   world.history(who.budi, group.id).findLast(({ from, html }) => from.bot && html?.includes(words))?.id;
-
-/** How long the scene waits for one answer at the most, in milliseconds. */
-const PATIENCE = 5_000;
-
-async function quiet({ app, world, idle }: Stage) {
-  const until = performance.now() + PATIENCE;
-  for (let calm = 0; calm < 2 && performance.now() < until; ) {
-    await new Promise((resolve) => setTimeout(resolve, 10));
-    const open = world.pending() > 0 || !idle() || (await unsaid(app)) > 0;
-    calm = open ? 0 : calm + 1;
-  }
-}
-
-const unsaid = ({ db, clock }: App) =>
-  db.outbox.count({ where: { state: { in: ["queued", "sending"] }, dueAt: { lte: clock.now() } } });

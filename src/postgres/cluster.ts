@@ -1,5 +1,14 @@
 import { spawn } from "node:child_process";
-import { existsSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from "node:fs";
+import {
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statfsSync,
+  statSync,
+} from "node:fs";
 import { dirname, join } from "node:path";
 import { text } from "node:stream/consumers";
 import { type Binaries, MAJOR, notLoadable } from "./binaries.ts";
@@ -8,13 +17,18 @@ import { PostgresError } from "./postgres-error.ts";
 import { startOf } from "./processes.ts";
 import { ENVIRONMENT, runAs } from "./run-as.ts";
 
+/** How many megabytes must be free for a new data folder, and for going on with one: it writes its journal in pieces of 16. */
+const FRESH = 100;
+const SPARE = 32;
+
 /**
  * Makes sure that `dir` is a data folder of our PostgreSQL, and makes it when there is nothing yet.
  * It is made aside and moved into place, so that a kill leaves no half of it, and of two who make it one wins.
  */
 export async function ensureCluster(dir: string, binaries: Binaries, durable: boolean): Promise<void> {
-  if (isCluster(dir)) return;
   removeLeftovers(dir);
+  if (isCluster(dir)) return refuseFull(dir, SPARE);
+  refuseFull(dirname(dir), FRESH);
 
   const fresh = mkdtempSync(`${dir}.new-${process.pid}.${startOf(process.pid)}.`);
   try {
@@ -25,6 +39,13 @@ export async function ensureCluster(dir: string, binaries: Binaries, durable: bo
   } finally {
     rmSync(fresh, { recursive: true, force: true });
   }
+}
+
+/** A disk that fills up while the server runs would stop it in the middle of the day. */
+function refuseFull(dir: string, needed: number): void {
+  const { bavail, bsize, blocks } = statfsSync(dir);
+  // Some network folders do not tell.
+  if (blocks > 0 && (bavail * bsize) / 2 ** 20 < needed) throw new Error("ENOSPC");
 }
 
 function isCluster(dir: string): boolean {
@@ -69,6 +90,6 @@ function removeLeftovers(dir: string): void {
   for (const name of readdirSync(dirname(dir))) {
     const [, pid, start] = /\.new-(\d+)\.([^.]*)\.\w+$/.exec(name) ?? [];
     if (pid && startOf(Number(pid)) !== start)
-      rmSync(join(dirname(dir), name), { recursive: true, force: true });
+      rmSync(join(dirname(dir), name), { recursive: true, force: true, maxRetries: 5 });
   }
 }

@@ -27,6 +27,8 @@ const SMALL: Settings = {
   log_checkpoints: "off",
   log_error_verbosity: "terse",
   log_min_error_statement: "panic",
+  // What a statement did wrong is told to the bot, who logs it; here it could fill the disk between two starts.
+  log_min_messages: "log",
 };
 
 /** What the system's loader says when libraries are missing. */

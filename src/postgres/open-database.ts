@@ -12,10 +12,14 @@ type Where = { url: string | undefined; dataDir: string };
  * The playground has one of its own beside the bot's, so that neither ever sees the other's ideas.
  * @throws PostgresError with one line that says what to change
  */
-export async function openDatabase({ url, dataDir }: Where, { playground, log }: { playground: boolean; log: Logger }): Promise<Database> {
+export async function openDatabase(
+  { url, dataDir }: Where,
+  { playground, log }: { playground: boolean; log: Logger },
+): Promise<Database> {
   const server = url === undefined ? await startPostgres({ dataDir, log }) : undefined;
   const bots = server ? server.url("lumbung") : (url ?? "");
-  const name = decodeURIComponent(new URL(bots.replace(/^postgres(ql)?:/, "http:")).pathname.slice(1)) || "lumbung";
+  const name =
+    decodeURIComponent(new URL(bots.replace(/^postgres(ql)?:/, "http:")).pathname.slice(1)) || "lumbung";
   const ours = playground ? databaseUrl(bots, `${name}_playground`) : bots;
   if (server || playground) await ensureDatabase(ours);
   const applied = await applyMigrations(ours);

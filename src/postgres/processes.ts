@@ -1,6 +1,7 @@
 import { execFileSync } from "node:child_process";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, statSync } from "node:fs";
 import { basename } from "node:path";
+import { ENVIRONMENT } from "./run-as.ts";
 
 const HAS_PROC = existsSync("/proc/self/stat");
 
@@ -27,10 +28,17 @@ export function isServer(pid: number, dir: string): boolean {
   if (!HAS_PROC) return ask(pid, "command=")?.includes(`/postgres -D ${dir} `) ?? false;
   try {
     const [program = "", ...args] = readFileSync(`/proc/${pid}/cmdline`, "utf8").split("\0");
-    return basename(program) === "postgres" && args.includes(dir);
+    // One that was started by hand may name the folder in another way, but every server works in its folder.
+    return basename(program) === "postgres" && (args.includes(dir) || isSame(`/proc/${pid}/cwd`, dir));
   } catch {
     return false;
   }
+}
+
+function isSame(one: string, other: string): boolean {
+  const [a, b] = [statSync(one), statSync(other)];
+
+  return a.dev === b.dev && a.ino === b.ino;
 }
 
 function ask(pid: number, what: string): string | undefined {
@@ -38,6 +46,7 @@ function ask(pid: number, what: string): string | undefined {
     const said = execFileSync("ps", ["-ww", "-p", String(pid), "-o", what], {
       encoding: "utf8",
       stdio: "pipe",
+      env: { ...ENVIRONMENT, TZ: "UTC" }, // It says the time of a start in the zone of whoever asks.
     });
     return said.trim() || undefined;
   } catch {

@@ -20,10 +20,16 @@ export const lookAdmin: Look = async (api, { chat, from }) => {
   return { admin: member !== undefined && isAdmin(member) };
 };
 
-/** Whether the person belongs to the group whose door a `/start g_…` names: yes, no, or Telegram does not say. */
-export const lookBehindDoor =
+/**
+ * What a `/start` needs to know: in a group whether an administrator typed it; in private whether the person
+ * belongs to the group whose door a `g_…` names: yes, no, or Telegram does not say.
+ */
+export const lookAtStart =
   ({ db }: Pick<App, "db">): Look =>
-  async (api, { from }, { text }) => {
+  async (api, ctx, raw) => {
+    const { from, chat: here } = ctx;
+    const { text } = raw;
+    if (here && here.type !== "private") return text ? lookAdmin(api, ctx, raw) : {};
     const door = /^g_([\w-]{16})$/.exec(String(text))?.[1];
     const chat = door ? await db.chat.findUnique({ where: { door } }) : undefined;
     if (!chat || !from) return {};

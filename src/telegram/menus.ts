@@ -1,4 +1,34 @@
 import type { Call } from "./api.ts";
-import type { Route } from "./route.ts";
+import type { Menu, Route } from "./route.ts";
+import { type Locale, locales } from "./words.ts";
 
-export async function setMenus(_call: Call, _routes: Route[]) {}
+/** What a group's menu shows, in this order, where it is there: five at the most. */
+const IN_GROUPS = ["ide", "ringkas", "semuaide", "ketinggalan", "bantuan"];
+
+/** Whose commands everybody sees; those of a role are offered to its holders by buttons. */
+const FOR_EVERYBODY = new Set(["anyone", "member", "newcomer"]);
+
+/** Tells Telegram which commands its menus offer: for private chats and for groups, in each language. */
+export async function setMenus(call: Call, routes: Route[]) {
+  for (const scope of ["default", "all_group_chats"] as const) {
+    for (const locale of ["id", "en"] as const) {
+      const commands = menuOf(routes, scope === "default" ? "private" : "group", locale);
+      const language = locale === "id" ? {} : { language_code: locale };
+      await call("setMyCommands", { commands, scope: { type: scope }, ...language });
+    }
+  }
+}
+
+/** The menu of one kind of chat in one language. English names a command by its first alias that is English. */
+export function menuOf(routes: Route[], where: "group" | "private", locale: Locale) {
+  const menus = routes.flatMap(({ menu, rows }) =>
+    menu?.where.includes(where) && rows.some(([{ is }]) => FOR_EVERYBODY.has(is)) ? [menu] : [],
+  );
+  const shown =
+    where === "private" ? menus : IN_GROUPS.flatMap((name) => menus.filter((menu) => menu.name === name));
+  return shown.map((menu) => ({ command: nameIn(menu, locale), description: describe(menu, locale) }));
+}
+
+const nameIn = ({ name, aliases }: Menu, locale: Locale) => (locale === "en" ? (aliases[0] ?? name) : name);
+
+const describe = ({ name }: Menu, locale: Locale) => locales[locale][`menu.${name}`] ?? name;

@@ -1,4 +1,12 @@
 import type { App } from "../app.ts";
+import { SkipReason, skipReason } from "../decisions/answer-reason.ts";
+import { MakeDecision, makeDecision } from "../decisions/make-decision.ts";
+import { ReopenDecision, reopenDecision, UndoDecision, undoDecision } from "../decisions/undo-decision.ts";
+import { PreviewDigest, previewDigest } from "../digests/preview-digest.ts";
+import { AddComment, addComment } from "../feedback/add-comment.ts";
+import { GiveFeedback, giveFeedback } from "../feedback/give-feedback.ts";
+import { ShowDesk, SkipAtDesk, showDesk, skipAtDesk } from "../feedback/show-desk.ts";
+import { WithdrawFeedback, withdrawFeedback } from "../feedback/withdraw-feedback.ts";
 import { AddIdea, addIdea } from "../ideas/add-idea.ts";
 import { AnswerForm, answerForm, HideAuthor, hideAuthor } from "../ideas/answer-form.ts";
 import { ApproveIdea, approveIdea } from "../ideas/approve-idea.ts";
@@ -14,47 +22,173 @@ import { PostIdea, postIdea } from "../ideas/post-idea.ts";
 import { RecordIdea, recordIdea } from "../ideas/record-idea.ts";
 import { ShowIdea, showIdea } from "../ideas/show-idea.ts";
 import { VoteIdea, voteIdea } from "../ideas/vote-idea.ts";
-import { AddComment, addComment } from "../feedback/add-comment.ts";
-import { GiveFeedback, giveFeedback } from "../feedback/give-feedback.ts";
-import { ShowDesk, SkipAtDesk, showDesk, skipAtDesk } from "../feedback/show-desk.ts";
-import { WithdrawFeedback, withdrawFeedback } from "../feedback/withdraw-feedback.ts";
-import { answer, button, command, edited, type Route, row, talk } from "./route.ts";
-import { facilitator, member, mentor, mentorOrLeader, privately } from "./who.ts";
+import { ChangeRole, changeRole } from "../labs/change-role.ts";
+import { ClaimLab, claimLab } from "../labs/claim-lab.ts";
+import { ExplainRoles, explainRoles } from "../labs/explain-roles.ts";
+import {
+  AskWhomToInvite,
+  askWhomToInvite,
+  InvitePerson,
+  invitePerson,
+  PressInvite,
+  pressInvite,
+} from "../labs/invite-person.ts";
+import { JoinLab, joinLab } from "../labs/join-lab.ts";
+import { leaveGroup } from "../labs/leave-group.ts";
+import { ListTeam, listTeam } from "../labs/list-team.ts";
+import { moveGroup } from "../labs/move-group.ts";
+import { noteStanding } from "../labs/note-standing.ts";
+import { openLab } from "../labs/open-lab.ts";
+import { PickSetting, pickSetting } from "../labs/pick-setting.ts";
+import { PressSetting, pressSetting } from "../labs/press-setting.ts";
+import { RevokeInvitation, revokeInvitation } from "../labs/revoke-invitation.ts";
+import { RevokeRole, revokeRole } from "../labs/revoke-role.ts";
+import { ShowSettings, showSettings } from "../labs/show-settings.ts";
+import { SplitLab, splitLab } from "../labs/split-lab.ts";
+import { WriteSetting, writeSetting } from "../labs/write-setting.ts";
+import { HelpPerson, helpPerson } from "../people/help-person.ts";
+import { notePrivate } from "../people/note-private.ts";
+import { OpenIdea, openIdea } from "../people/open-idea.ts";
+import { PointToHelp, pointToHelp } from "../people/point-to-help.ts";
+import { RefuseLink, refuseLink } from "../people/refuse-link.ts";
+import {
+  AskLanguage,
+  askLanguage,
+  PressLanguage,
+  pressLanguage,
+  SetLanguage,
+  setLanguage,
+} from "../people/set-language.ts";
+import { SwitchLab, switchLab } from "../people/switch-lab.ts";
+import { TakeInvitation, takeInvitation } from "../people/take-invitation.ts";
+import { WelcomePerson, welcomePerson } from "../people/welcome-person.ts";
+import {
+  AskIdeaSummary,
+  AskSummary,
+  askIdeaSummary,
+  askSummary,
+  ChooseSummary,
+  chooseSummary,
+} from "../threads/ask-summary.ts";
+import { RecordLine, recordLine } from "../threads/record-line.ts";
+import { lookAdmin, lookAtStart, lookForFacilitator } from "./admins.ts";
+import { botAdded, botChanged, botRemoved, migrated, privateChanged } from "./chat-events.ts";
+import { answer, button, command, edited, event, type Route, row, talk, unknownCommand } from "./route.ts";
+import { withTaps } from "./tap.ts";
+import { anyone, facilitator, leader, leaderOrFacilitator, member, mentor, mentorOrLeader, privately } from "./who.ts";
 
 /** Everything the bot answers to. The first route that fits wins; in it, the first row whose person and input fit. */
-export const routes = (_: Pick<App, "llm">): Route[] => [
-  // ideas
-  command("ide", ["idea"], ["group", "private"], [
-    row(privately(member), AddIdea, keepIdea),
-    row(member, RecordIdea, recordIdea),
-    row(member, AddIdea, addIdea),
-    row(member, AskIdea, askIdea),
-  ]),
-  button("vote", [row(member, VoteIdea, voteIdea)]),
-  button("follow", [row(member, FollowIdea, followIdea)]),
-  button("details", [row(member, ShowIdea, showIdea)]),
-  button("disown", [row(member, DisownIdea, disownIdea)]),
-  button("hide", [row(member, HideAuthor, hideAuthor)]),
-  button("post", [row(member, PostIdea, postIdea)]),
-  button("approve", [row(facilitator, ApproveIdea, approveIdea)]),
-  command("semuaide", ["daftar", "list"], ["group", "private"], [row(member, ListIdeas, listIdeas)]),
-  button("list", [row(member, TurnList, turnList)]),
-  command("ideku", ["myideas"], ["private"], [row(member, ListMyIdeas, listMyIdeas)]),
-  button("take", [row(member, TakeOffer, takeOffer)]),
-  // feedback
-  command("antrean", ["meja", "desk"], ["private"], [row(mentor, ShowDesk, showDesk)]),
-  button("desk", [row(mentor, SkipAtDesk, skipAtDesk)]),
-  button("unfeedback", [row(member, WithdrawFeedback, withdrawFeedback)]),
-  // decisions and digests
-  // threads
-  // labs
-  // people
-  // what is left
-  answer("draft", [row(member, AnswerForm, answerForm)]),
-  answer("idea", [
-    row(mentorOrLeader, GiveFeedback, giveFeedback),
-    row(member, AddComment, addComment),
-  ]),
-  edited([row(member, EditIdea, editIdea)]),
-  talk("private", [row(member, OfferIdea, offerIdea)]),
-];
+export const routes = (app: Pick<App, "db" | "llm">): Route[] =>
+  withTaps([
+    // ideas
+    command(
+      "ide",
+      ["idea"],
+      ["group", "private"],
+      [
+        row(privately(member), AddIdea, keepIdea),
+        row(member, RecordIdea, recordIdea),
+        row(member, AddIdea, addIdea),
+        row(member, AskIdea, askIdea),
+      ],
+    ),
+    button("vote", [row(member, VoteIdea, voteIdea)]),
+    button("follow", [row(member, FollowIdea, followIdea)]),
+    button("details", [row(member, ShowIdea, showIdea)]),
+    button("disown", [row(member, DisownIdea, disownIdea)]),
+    button("hide", [row(member, HideAuthor, hideAuthor)]),
+    button("post", [row(member, PostIdea, postIdea)]),
+    button("approve", [row(facilitator, ApproveIdea, approveIdea)]),
+    command("semuaide", ["daftar", "list"], ["group", "private"], [row(member, ListIdeas, listIdeas)]),
+    button("list", [row(member, TurnList, turnList)]),
+    command("ideku", ["myideas"], ["private"], [row(member, ListMyIdeas, listMyIdeas)]),
+    button("take", [row(member, TakeOffer, takeOffer)]),
+    // feedback
+    command("antrean", ["meja", "desk"], ["private"], [row(mentor, ShowDesk, showDesk)]),
+    button("desk", [row(mentor, SkipAtDesk, skipAtDesk)]),
+    button("unfeedback", [row(member, WithdrawFeedback, withdrawFeedback)]),
+    // decisions and digests
+    command(
+      "pekanini",
+      ["digest", "thisweek"],
+      ["private"],
+      [row(leaderOrFacilitator, PreviewDigest, previewDigest)],
+    ),
+    button("decide", [row(leader, MakeDecision, makeDecision)]),
+    button("undo", [row(anyone, UndoDecision, undoDecision)]),
+    button("reopen", [row(leader, ReopenDecision, reopenDecision)]),
+    button("skip", [row(anyone, SkipReason, skipReason)]),
+    // threads
+    command(
+      "ringkas",
+      ["summary"],
+      ["group", "private"],
+      [row(member, AskIdeaSummary, askIdeaSummary), row(member, AskSummary, askSummary)],
+    ),
+    button("summarise", [row(member, ChooseSummary, chooseSummary)]),
+    // labs
+    event("bot added", botAdded, openLab, { look: lookForFacilitator }),
+    event("bot removed", botRemoved, leaveGroup),
+    event("bot's rights changed", botChanged, noteStanding),
+    event("group moved", migrated, moveGroup),
+    button("claim", [row(anyone, ClaimLab, claimLab)], { look: lookAdmin }),
+    button("split", [row(facilitator, SplitLab, splitLab)]),
+    command(
+      "tim",
+      ["team"],
+      ["private"],
+      [
+        row(facilitator, ListTeam, listTeam),
+        row(facilitator, ChangeRole, changeRole),
+        row(facilitator, ExplainRoles, explainRoles),
+      ],
+    ),
+    button("untake", [row(facilitator, RevokeRole, revokeRole)]),
+    command(
+      "undang",
+      ["invite"],
+      ["private"],
+      [row(facilitator, InvitePerson, invitePerson), row(facilitator, AskWhomToInvite, askWhomToInvite)],
+    ),
+    button("invite", [row(facilitator, PressInvite, pressInvite)]),
+    button("revoke", [row(anyone, RevokeInvitation, revokeInvitation)]),
+    command(
+      "pengaturan",
+      ["settings"],
+      ["private"],
+      [row(facilitator, ShowSettings, showSettings), row(facilitator, WriteSetting, writeSetting)],
+    ),
+    button("set", [row(facilitator, PressSetting, pressSetting)]),
+    button("pick", [row(facilitator, PickSetting, pickSetting)]),
+    // people
+    event("private chat", privateChanged, notePrivate),
+    command(
+      "start",
+      ["mulai"],
+      ["private"],
+      [
+        row(anyone, WelcomePerson, welcomePerson),
+        row(anyone, OpenIdea, openIdea),
+        row(anyone, JoinLab, joinLab),
+        row(anyone, TakeInvitation, takeInvitation),
+        row(anyone, RefuseLink, refuseLink),
+      ],
+      { look: lookAtStart(app) },
+    ),
+    button("lab", [row(anyone, SwitchLab, switchLab)]),
+    command(
+      "bahasa",
+      ["language"],
+      ["private"],
+      [row(anyone, SetLanguage, setLanguage), row(anyone, AskLanguage, askLanguage)],
+    ),
+    button("language", [row(anyone, PressLanguage, pressLanguage)]),
+    command("bantuan", ["help"], ["group", "private"], [row(anyone, HelpPerson, helpPerson)]),
+    // what is left
+    unknownCommand([row(anyone, PointToHelp, pointToHelp)]),
+    answer("draft", [row(member, AnswerForm, answerForm)]),
+    answer("idea", [row(mentorOrLeader, GiveFeedback, giveFeedback), row(member, AddComment, addComment)]),
+    edited([row(member, EditIdea, editIdea)]),
+    talk("private", [row(member, OfferIdea, offerIdea)]),
+    talk("group", [row(member, RecordLine, recordLine)]),
+  ]);

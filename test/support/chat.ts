@@ -11,7 +11,7 @@ import { token } from "../../src/playground/people.ts";
 import { startPlayground } from "../../src/playground/server.ts";
 import { openWorld, type World } from "../../src/playground/world.ts";
 import { createDatabase } from "./database.ts";
-import { settle } from "./settle.ts";
+import { settle } from "../../src/playground/settle.ts";
 
 /** Friday, 15:00 in eastern Indonesia. */
 export const FRIDAY = "2026-11-27T06:00:00Z";

@@ -3,19 +3,40 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { TestProject } from "vitest/node";
 import { applyMigrations } from "../../src/postgres/apply-migrations.ts";
-import { ensureDatabase } from "../../src/postgres/ensure-database.ts";
+import { databaseUrl, dropDatabase, ensureDatabase } from "../../src/postgres/ensure-database.ts";
 import { startPostgres } from "../../src/postgres/start-postgres.ts";
 
 declare module "vitest" {
   export interface ProvidedContext {
+    /** TEST_DATABASE_URL, or "": the address of any database on the server to use instead of one of our own. */
+    givenServer: string;
     /** The migrated database that every test's own one is a copy of. */
     template: string;
   }
 }
 
-/** Starts the one PostgreSQL of all tests, as fast as it goes: nothing in it needs to outlive them. */
+/** Prepares the one PostgreSQL of all tests, and a database in it to copy; returns what takes both down again. */
 // biome-ignore lint/style/noDefaultExport: vitest asks for one
 export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
+  const given = project.getProvidedContext().givenServer;
+  const server = given
+    ? { url: (name: string) => databaseUrl(given, name), stop: async () => {} }
+    : await own();
+
+  const template = server.url("template_lumbung");
+  if (given) await dropDatabase(template);
+  await ensureDatabase(template);
+  await applyMigrations(template);
+  project.provide("template", template);
+
+  return async () => {
+    if (given) await dropDatabase(template);
+    await server.stop();
+  };
+}
+
+/** A server of our own, as fast as it goes: nothing in it needs to outlive the tests. */
+async function own() {
   const dataDir = mkdtempSync(join(tmpdir(), "lumbung-test-"));
   const server = await startPostgres({
     dataDir,
@@ -25,14 +46,12 @@ export default async function setUp(project: TestProject): Promise<() => Promise
   const abandon = () => process.kill(pid, "SIGQUIT");
   process.once("exit", abandon); // Ctrl-C ends the tests without taking anything down.
 
-  const template = server.url("template_lumbung");
-  await ensureDatabase(template);
-  await applyMigrations(template);
-  project.provide("template", template);
-
-  return async () => {
-    process.off("exit", abandon);
-    await server.stop();
-    rmSync(dataDir, { recursive: true, force: true });
+  return {
+    url: server.url,
+    async stop() {
+      process.off("exit", abandon);
+      await server.stop();
+      rmSync(dataDir, { recursive: true, force: true });
+    },
   };
 }

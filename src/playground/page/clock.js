@@ -36,7 +36,7 @@ export function Clock() {
         aria-expanded=${String(open)}
         aria-label=${text("clock.fold", { now: `${dayOf(now, place)} ${hourOf(now, place)} ${zone}` })}
         onClick=${() => store.set({ clockOpen: !open })}
-      ></button>
+      ><${Icon} name="down" /></button>
       <div class="clock-moves">
         <button type="button" class="quiet" data-testid="clock-hour" onClick=${() => moveOn({ hours: 1 })}>${text("clock.hour")}</button>
         <button type="button" class="quiet" data-testid="clock-day" onClick=${() => moveOn({ hours: 24 })}>${text("clock.day")}</button>

@@ -33,8 +33,8 @@ export function Conversation() {
           ${text("line.cut")} <button type="button" class="link" onClick=${() => setNetwork(false)}>${text("line.restore")}</button>
         </p>`
       }
-      ${seen ? html`<${Messages} key=${`${as}:${chat}`} data=${seen} />` : html`<div class="messages-frame"></div>`}
       <${Toast} />
+      ${seen ? html`<${Messages} key=${`${as}:${chat}`} data=${seen} />` : html`<div class="messages-frame"></div>`}
       ${seen && html`<${Composer} data=${seen} />`}
     </main>
   `;

@@ -109,5 +109,5 @@ export const en = {
   "hint.hear.go": "The decision goes back to the author. Be Ana.",
   "hint.hear.start": "Press Start so that Lumbung may write to Ana.",
   "hint.hear.here": "The news arrives here in a few seconds; until then the leader may take it back.",
-  "hint.done": "Done: one idea has gone all the way.",
+  "hint.done": "Done, the idea has gone all the way.",
 };

@@ -110,5 +110,5 @@ export const id = {
   "hint.hear.go": "Keputusan kembali kepada penulisnya. Jadilah Ana.",
   "hint.hear.start": "Tekan Mulai agar Lumbung boleh menulis kepada Ana.",
   "hint.hear.here": "Kabarnya tiba di sini beberapa detik lagi; sampai saat itu pimpinan boleh membatalkan.",
-  "hint.done": "Selesai: satu ide sudah menempuh seluruh jalannya.",
+  "hint.done": "Selesai, ide itu menempuh seluruh jalannya.",
 };

@@ -57,7 +57,7 @@ function Hint({ data }) {
   const name = found ? (personOf(data, found.key)?.name ?? "") : "";
 
   return html`
-    ${text(key)}${" "}
+    ${step === "send" && html`<span class="sample-again">${text("tour.sample")} </span>`} ${text(key)}${" "}
     ${button === "go" && html`<button type="button" class="link" onClick=${() => goToStep(step ?? "")}>${text("tour.open", { name })}</button>`}
     ${button === "monday" && html`<button type="button" class="link" onClick=${() => moveOn({ to: "monday" })}>${text("clock.monday")} ${zoneOf(nowIn(data), data)}</button>`}
   `;

@@ -23,7 +23,9 @@ export const ideaKeyboards: Keyboards = {
       ],
     ],
   }),
-  "idea.list": ({ filter, page, pages }) => ({ rows: [pageButtons(filter, page, pages), filterButtons(filter)] }),
+  "idea.list": ({ filter, page, pages }) => ({
+    rows: [pageButtons(filter, page, pages), filterButtons(filter)],
+  }),
   "idea.listEmpty": ({ filter }) => ({ rows: [filterButtons(filter)] }),
   "talk.isIdea": ({ draft }) => ({ rows: [[{ label: "makeIdea", press: ["take", draft] }]] }),
   "feedback.given": ({ code }, at) => open(code, at),
@@ -33,7 +35,9 @@ export const ideaKeyboards: Keyboards = {
   "feedback.mention": ({ code }, { bot }) => ({
     rows: [[{ label: "readPrivately", url: startLink(bot, `i_${code}`) }]],
   }),
-  "feedback.noted": ({ feedback }) => ({ rows: [[{ label: "notFeedback", press: ["unfeedback", feedback] }]] }),
+  "feedback.noted": ({ feedback }) => ({
+    rows: [[{ label: "notFeedback", press: ["unfeedback", feedback] }]],
+  }),
   "desk.idea": ({ id }) => ({
     rows: [
       [
@@ -74,4 +78,3 @@ const filterButtons = (current: string): Button[] =>
   ["new", "top", "unanswered"]
     .filter((filter) => filter !== current)
     .map((filter) => ({ label: `filter.${filter}`, press: ["list", filter, 0] }));
-

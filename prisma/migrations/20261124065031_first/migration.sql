@@ -188,6 +188,8 @@ CREATE TABLE "Decision" (
     "decidedAt" TIMESTAMPTZ(3) NOT NULL,
     "undoneAt" TIMESTAMPTZ(3),
     "toldAt" TIMESTAMPTZ(3),
+    "chatId" INTEGER,
+    "messageId" INTEGER,
 
     CONSTRAINT "Decision_pkey" PRIMARY KEY ("id")
 );

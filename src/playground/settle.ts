@@ -1,9 +1,9 @@
-import type { App } from "../../src/app.ts";
-import type { Bot } from "../../src/bot.ts";
-import type { MovableClock } from "../../src/clock.ts";
-import type { World } from "../../src/playground/world.ts";
+import type { App } from "../app.ts";
+import type { Bot } from "../bot.ts";
+import type { MovableClock } from "../clock.ts";
+import type { World } from "./world.ts";
 
-type Parts = { app: App; bot: Bot; clock: MovableClock; world: World };
+export type Stage = { app: App; bot: Bot; clock: MovableClock; world: World };
 
 /** What is due within this time is waited for, by moving the clock; in milliseconds. */
 const HORIZON = 8_000;
@@ -14,7 +14,7 @@ const ROUNDS = 4_000;
  * Waits until the bot has nothing more to do: nothing unfetched, no update unfinished, no message or card due.
  * Where only time is missing (a card's second, Telegram's pace), the clock is moved just so far.
  */
-export async function settle({ app, bot, clock, world }: Parts) {
+export async function settle({ app, bot, clock, world }: Stage) {
   let looked = false;
   let still = 0;
   for (let round = 0; round < ROUNDS; round++) {

@@ -1,0 +1,17 @@
+import { z } from "zod";
+import { turn } from "../sayings.ts";
+import type { LabScene, UseCase } from "../use-case.ts";
+import { settingsOf } from "./setting.ts";
+
+export const PickSetting = z.object({ what: z.enum(["day", "hour", "back"]), lab: z.coerce.number().int() });
+
+/** Turns the settings into a choice of days or hours, and back. The chosen button says which lab it is about. */
+export const pickSetting: UseCase<typeof PickSetting, LabScene> = async (
+  { lab, hasModel },
+  { what, lab: about },
+) => {
+  const args = { lab: about, name: lab.name };
+  if (what === "day") return [turn("lab.pickDay", args)];
+  if (what === "hour") return [turn("lab.pickHour", args)];
+  return [turn("lab.settings", settingsOf(lab, hasModel))];
+};

@@ -1,0 +1,123 @@
+import type { App } from "../app.ts";
+import type { Db } from "../db.ts";
+import { each } from "../each.ts";
+import type { Chat, Lab, Summary } from "../generated/prisma/client.ts";
+import { codeOf } from "../ideas/idea.ts";
+import { summarize } from "../language/summarize.ts";
+import { askForSummary } from "../llm/ask-for-summary.ts";
+import { once } from "../once.ts";
+import type { Address, Said } from "../sayings.ts";
+import { gatherLines, type Heard } from "./gather-lines.ts";
+import type { Point } from "./thread.ts";
+
+const AT_ONCE = 20;
+/** So many points, questions and next steps fit on a screen. */
+const POINTS = 6;
+const FEW = 3;
+
+/** Writes every summary that was asked for and is not yet written. The model is asked outside the transaction. */
+export async function writeSummaries(app: App): Promise<void> {
+  const wanted = await app.db.summary.findMany({
+    where: { writtenAt: null },
+    orderBy: { id: "asc" },
+    take: AT_ONCE,
+  });
+  await each(app, wanted, async (summary) => {
+    const about = await findAbout(app.db, summary);
+    const lines = await gatherLines(app.db, summary);
+    const made = lines.length > 0 ? await make(app, about, lines) : undefined;
+    const what = made
+      ? written(about, lines, made)
+      : ({ key: "summary.nothing", args: headOf(about) } as const);
+    await once(app, { key: `summary:${summary.id}` }, async (db, now) => {
+      await db.summary.update({ where: { id: summary.id }, data: { writtenAt: now } });
+      const address = await addressOf(db, about);
+      return {
+        origin: { lab: about.lab },
+        sayings: [{ do: "message", address, what, urgent: true } as const],
+      };
+    });
+  });
+}
+
+type About = {
+  summary: Summary;
+  lab: Lab;
+  chat: Chat;
+  answerChat: Chat;
+  code: string | undefined;
+  locale: "id" | "en";
+};
+
+async function findAbout(db: Db, summary: Summary): Promise<About> {
+  const lab = await db.lab.findUniqueOrThrow({ where: { id: summary.labId } });
+  const chat = await db.chat.findUniqueOrThrow({ where: { id: summary.chatId } });
+  const answerChat = await db.chat.findUniqueOrThrow({ where: { id: summary.answerChatId } });
+  const idea = summary.ideaId ? await db.idea.findUnique({ where: { id: summary.ideaId } }) : null;
+  const reader = answerChat.kind === "private" ? await readerOf(db, answerChat) : answerChat;
+  const locale = (reader?.locale ?? lab.locale) === "en" ? "en" : "id";
+  return { summary, lab, chat, answerChat, code: idea ? codeOf(lab, idea) : undefined, locale };
+}
+
+const readerOf = (db: Db, { telegramId }: Chat) => db.person.findUnique({ where: { telegramId } });
+
+/** Where it was asked: a reply to the question. */
+async function addressOf(db: Db, { answerChat, summary }: About): Promise<Address> {
+  const reader = answerChat.kind === "private" ? await readerOf(db, answerChat) : null;
+  if (reader) return { to: "person", personId: reader.id };
+  const { topicId, replyTo } = summary;
+  return { to: "chat", chatId: answerChat.id, topicId: topicId ?? undefined, replyTo: replyTo ?? undefined };
+}
+
+type Made = ReturnType<typeof summarize> & { how: "extract" | "model" };
+
+/** By the model where the installation has one and the lab turned it on; if that fails, from quotations. */
+async function make(app: App, { lab, locale, summary }: About, lines: Heard[]): Promise<Made> {
+  const plain = lines.map(({ link: _, ...line }) => line);
+  if (app.llm && lab.usesModel) {
+    try {
+      return { ...(await askForSummary(app.llm, plain, locale)), how: "model" };
+    } catch (err) {
+      app.log.warn({ err, summary: summary.id }, "the model wrote no summary");
+    }
+  }
+  return { ...summarize(plain), how: "extract" };
+}
+
+function headOf({ summary, lab, chat, code }: About) {
+  const day = (at: Date) => ({ at: at.toISOString(), zone: lab.zone, show: "dayTime" }) as const;
+  const unrecorded = lab.recordsTalk || summary.ideaId ? [] : [{}];
+  return { what: code ?? chat.title, from: day(summary.from), to: day(summary.to), unrecorded };
+}
+
+function written(
+  about: About,
+  lines: Heard[],
+  { points, questions, nextSteps, how }: Made,
+): Said<"summary.written"> {
+  const byId = new Map(lines.map((line) => [line.id, line]));
+  const shown = (made: Made["points"], most: number) =>
+    made.slice(0, most).map((point) => pointOf(point, byId));
+  const part = (items: Point[]) => (items.length > 0 ? [{ items }] : []);
+  return {
+    key: "summary.written",
+    args: {
+      ...{ ...headOf(about), messages: lines.length, how },
+      points: shown(points, POINTS),
+      questions: part(shown(questions, FEW)),
+      nextSteps: part(shown(nextSteps, FEW)),
+    },
+  };
+}
+
+/** The most of a quotation that is shown, in characters. */
+const QUOTE = 280;
+
+function pointOf({ text, lines }: Made["points"][number], byId: Map<number, Heard>): Point {
+  const cited = lines.flatMap((id) => byId.get(id) ?? []).slice(0, 4);
+  const links = cited.flatMap(({ link }) => (link ? [link] : [])).map((link, i) => ({ link, n: i + 1 }));
+  const names = [...new Set(cited.filter(({ link }) => !link).map(({ author }) => author))].map((name) => ({
+    name,
+  }));
+  return { text: text.length > QUOTE ? `${text.slice(0, QUOTE).trimEnd()}…` : text, links, names };
+}

@@ -1,0 +1,126 @@
+import { describe } from "vitest";
+import { type Chat, expect, lab, test } from "./support/chat.ts";
+
+const bupati = 1004;
+
+/** Ana's idea stands in the group, and the leader has it in front of her. */
+async function offered(chat: Chat, { started = true } = {}) {
+  await chat.opens();
+  if (started) await chat.starts("ana");
+  await chat.says("ana", "/ide Antrean puskesmas lewat pesan singkat");
+  await chat.is("bupati", "leader");
+  await chat.tells("bupati", "/pekanini");
+}
+
+const card = (chat: Chat) =>
+  chat.heard("yosef", lab).find((text) => text.includes("Antrean puskesmas")) ?? "";
+
+describe("a leader's decision", () => {
+  test("is shown to her with an undo, and told to nobody for ten seconds", async ({ chat }) => {
+    await offered(chat);
+    const before = chat.heard("ana").length;
+    await chat.presses("bupati", "Dukung", { in: bupati });
+    expect(chat.heard("bupati").at(-1)).toContain("Anda mendukung TNB-1");
+
+    await chat.pass(9_000);
+    expect(chat.heard("ana")).toHaveLength(before);
+    await chat.pass(1_000);
+    expect(chat.heard("ana").at(-1)).toContain("Ibu Bupati mendukung ide Anda TNB-1");
+    await chat.pass(10_000);
+    expect(card(chat)).toContain("Ibu Bupati mendukung");
+    expect(chat.heard("bupati").at(-1)).toContain("Kartunya sudah diperbarui");
+    expect(chat.errors).toEqual([]);
+  });
+
+  test("is undone within ten seconds: the buttons come back and nobody hears of it", async ({ chat }) => {
+    await offered(chat);
+    const before = chat.heard("ana").length;
+    await chat.presses("bupati", "Dukung", { in: bupati });
+    expect(await chat.presses("bupati", "Batalkan", { in: bupati })).toContain("Dibatalkan");
+    await chat.pass(60_000);
+    expect(chat.heard("ana")).toHaveLength(before);
+    expect(
+      chat
+        .sees("bupati")
+        .at(-1)
+        ?.buttons?.flat()
+        .map(({ text }) => text),
+    ).toContain("👍 Dukung");
+  });
+
+  test("can no longer be undone after ten seconds, and says so", async ({ chat }) => {
+    await offered(chat);
+    await chat.presses("bupati", "Dukung", { in: bupati });
+    chat.clock.move(10_000);
+    expect(await chat.presses("bupati", "Batalkan", { in: bupati })).toContain("Sudah lewat 10 detik");
+  });
+
+  test("pressed twice counts once", async ({ chat }) => {
+    await offered(chat);
+    const on = chat.sees("bupati").at(-1)?.id ?? 0;
+    await Promise.all([
+      chat.world.press(bupati, bupati, on, "Dukung"),
+      chat.world.press(bupati, bupati, on, "Dukung").catch(() => {}),
+    ]);
+    await chat.settle();
+    expect(await chat.app.db.decision.count()).toBe(1);
+  });
+
+  test("replaces an earlier one on the same idea", async ({ chat }) => {
+    await offered(chat);
+    await chat.presses("bupati", "Dukung", { in: bupati });
+    await chat.pass(20_000);
+    await chat.presses("bupati", "Ubah keputusan", { in: bupati });
+    await chat.presses("bupati", "Jadwalkan", { in: bupati });
+    await chat.pass(20_000);
+    await chat.pass(20_000);
+    expect(chat.heard("ana").at(-1)).toContain("menjadwalkan pembahasan");
+    expect(await chat.app.db.decision.count({ where: { undoneAt: null } })).toBe(1);
+    expect(card(chat)).not.toContain("Ibu Bupati mendukung");
+  });
+
+  test("with a reason: the words reach the author, also after the decision did", async ({ chat }) => {
+    await offered(chat);
+    await chat.presses("bupati", "Minta penjelasan", { in: bupati });
+    expect(chat.heard("bupati").at(-1)).toContain("Apa yang ingin Anda ketahui");
+    await chat.pass(20_000);
+    await chat.tells("bupati", "Berapa biayanya?");
+    await chat.settle();
+    expect(chat.heard("ana").at(-1)).toContain("Berapa biayanya?");
+    expect(await chat.app.db.idea.count()).toBe(1);
+  });
+
+  test("with a reason in time is one message to the author", async ({ chat }) => {
+    await offered(chat);
+    await chat.presses("bupati", "Belum", { in: bupati });
+    await chat.tells("bupati", "Anggaran tahun ini sudah habis.");
+    await chat.pass(20_000);
+    expect(chat.heard("ana").filter((text) => text.includes("Anggaran"))).toHaveLength(1);
+  });
+
+  test("without words when they are skipped", async ({ chat }) => {
+    await offered(chat);
+    await chat.presses("bupati", "Belum", { in: bupati });
+    await chat.presses("bupati", "Lewati", { in: bupati });
+    expect(chat.heard("bupati").at(-1)).toContain("tanpa catatan");
+    await chat.pass(20_000);
+    expect(chat.heard("ana").at(-1)).toContain("“belum”");
+  });
+
+  test("reaches an author who never pressed Start by a mention without the words", async ({ chat }) => {
+    await offered(chat, { started: false });
+    await chat.presses("bupati", "Dukung", { in: bupati });
+    await chat.pass(20_000);
+    const mention = chat.sees("yosef", lab).at(-1);
+    expect(mention?.html).toContain("pimpinan sudah memutuskan");
+    expect(mention?.html).not.toContain("mendukung");
+    expect(mention?.buttons?.[0]?.[0]?.url).toContain("?start=i_TNB-1");
+  });
+
+  test("is no right of members", async ({ chat }) => {
+    await offered(chat);
+    await chat.app.db.membership.updateMany({ data: { roles: [] } });
+    await chat.presses("bupati", "Dukung", { in: bupati });
+    expect(await chat.app.db.decision.count()).toBe(0);
+  });
+});
