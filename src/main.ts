@@ -15,7 +15,12 @@ import { PostgresError } from "./postgres/postgres-error.ts";
 /** Starts the bot for Telegram, or the playground where there is no token. Returns what ends it. */
 async function start(config: Config, log: Logger): Promise<() => Promise<void>> {
   const database = await openDatabase(config.database, { playground: config.playground, log });
-  if (config.playground) return openPlayground({ config, log, database, source: Date.now });
+  if (config.playground) {
+    const { url, stop } = await openPlayground({ config, log, database, source: Date.now });
+    log.info({ url }, "the playground is ready");
+    process.stdout.write(`\nLumbung: ${url}\n\n`);
+    return stop;
+  }
 
   const store = openDb(database.url, log);
   const llm = config.llm && openaiLlm(config.llm);

@@ -22,9 +22,9 @@ describe("a leader's decision", () => {
     await chat.presses("bupati", "Dukung", { in: bupati });
     expect(chat.heard("bupati").at(-1)).toContain("Anda mendukung TNB-1");
 
-    await chat.pass(9_000);
+    await chat.pass(3_000);
     expect(chat.heard("ana")).toHaveLength(before);
-    await chat.pass(1_000);
+    await chat.pass(10_000);
     expect(chat.heard("ana").at(-1)).toContain("Ibu Bupati mendukung ide Anda TNB-1");
     await chat.pass(10_000);
     expect(card(chat)).toContain("Ibu Bupati mendukung");

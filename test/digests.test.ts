@@ -40,7 +40,7 @@ describe("the weekly digest", () => {
     await chat.is("bupati", "leader");
     for (const text of ["Satu", "Dua", "Tiga", "Empat"])
       await chat.says("ana", `/ide ${text} kapal untuk nelayan`);
-    const second = chat.sees("yosef", lab).find(({ html }) => html?.includes("Dua kapal"));
+    const second = chat.sees("yosef", lab).find(({ from, html }) => from.bot && html?.includes("Dua kapal"));
     await chat.presses("yosef", "👍", { in: lab, on: second?.id ?? 0 });
     await chat.pass(TO_MONDAY);
 

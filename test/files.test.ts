@@ -38,7 +38,7 @@ describe("the tree", () => {
     for (const name of names) expect(explained).toContain(`${name}=`);
   });
   test("no two routes have the same name", () => {
-    const names = routes({ llm: undefined }).flatMap(({ name, menu }) => [name, ...(menu?.aliases ?? [])]);
+    const names = routes({ llm: undefined, db: undefined as never }).flatMap(({ name, menu }) => [name, ...(menu?.aliases ?? [])]);
     expect(names.filter((name, i) => names.indexOf(name) !== i)).toEqual([]);
   });
 });

@@ -48,7 +48,7 @@ describe("/ringkas", () => {
     const asked = await chat.says("yosef", "/ringkas 3 hari");
     await chat.pass(1_000);
     await chat.pass(1_000);
-    const answers = chat.sees("yosef", lab).filter(({ html }) => html?.includes("Ringkasan"));
+    const answers = chat.sees("yosef", lab).filter(({ html }) => html?.includes("disusun otomatis"));
     expect(answers).toHaveLength(1);
     expect(answers[0]?.replyTo?.id).toBe(asked);
   });

@@ -5,5 +5,5 @@ export function cut(text: string, most = 200): string {
   if (letters.length <= most) return plain;
   const start = letters.slice(0, most).join("");
   const whole = start.replace(/\s+\S*$/u, "").replace(/[\s,;:–—-]+$/u, "");
-  return `${(whole || [...start].slice(0, -1).join(""))}…`;
+  return `${whole || [...start].slice(0, -1).join("")}…`;
 }

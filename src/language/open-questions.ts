@@ -15,7 +15,9 @@ export function openQuestions(candidates: Candidate[], lines: Line[]): Candidate
     const at = places.get(line.id) ?? 0;
     const later = lines.filter(({ author }, place) => place > at && author !== line.author);
     if (later.some((other) => other.replyTo === line.id && answers(other.text))) return false;
-    const next = lines.slice(at + 1, at + 1 + NEAR).filter((other) => other.author !== line.author && !other.replyTo);
+    const next = lines
+      .slice(at + 1, at + 1 + NEAR)
+      .filter((other) => other.author !== line.author && !other.replyTo);
     return !next.some((other) => answers(other.text) && similarity(text, other.text) >= ON_TOPIC);
   });
 }
@@ -23,5 +25,9 @@ export function openQuestions(candidates: Candidate[], lines: Line[]): Candidate
 /** Asking back, or asking the same, answers nothing; "Bisa" does. */
 function answers(text: string): boolean {
   if (isQuestion(text) || /^\W*(?:sama|me too|same|naik|up)\b/iu.test(text)) return false;
-  return !isChatter(text) || isAgreement(text) || /^\W*(?:ya|iya|tidak|bisa|belum|sudah|yes|no|not yet)\b/iu.test(text);
+  return (
+    !isChatter(text) ||
+    isAgreement(text) ||
+    /^\W*(?:ya|iya|tidak|bisa|belum|sudah|yes|no|not yet)\b/iu.test(text)
+  );
 }

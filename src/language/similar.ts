@@ -43,11 +43,19 @@ type Weights = Record<keyof Features, (feature: string) => number>;
 const usualWeights = both((side) => rarity(usually[side]));
 
 function weightsAmong(all: Features[]): Weights {
-  return both((side) => rarity(occurrences(all.map((features) => features[side]), usually[side])));
+  return both((side) =>
+    rarity(
+      occurrences(
+        all.map((features) => features[side]),
+        usually[side],
+      ),
+    ),
+  );
 }
 
 function likeness(a: Features, b: Features, weights: Weights): number {
-  const part = (side: keyof Features) => cosine(weighed(a[side], weights[side]), weighed(b[side], weights[side]));
+  const part = (side: keyof Features) =>
+    cosine(weighed(a[side], weights[side]), weighed(b[side], weights[side]));
   const whole = CONCEPTS * part("concepts") + (1 - CONCEPTS) * part("letters");
   return shareOne(a.concepts, b.concepts) ? ONE_SHARED * whole : whole;
 }

@@ -23,7 +23,11 @@ const RANKED = 250;
 export function summarize(lines: Line[], { points = POINTS }: { points?: number } = {}): Summary {
   const said = lines.filter(({ text }) => text.trim() !== "" && !isCommand(text));
   if (said.length <= 3) {
-    return { points: said.map(({ id, text }) => ({ text: cut(text), lines: [id] })), questions: [], nextSteps: [] };
+    return {
+      points: said.map(({ id, text }) => ({ text: cut(text), lines: [id] })),
+      questions: [],
+      nextSteps: [],
+    };
   }
   const all = candidatesOf(said);
   const support = supportOf(said);

@@ -15,7 +15,11 @@ const WORD = /\p{N}+(?:[.,]\p{N}+)+|[\p{L}\p{M}\p{N}]+(?:['’][\p{L}]+)*/gu;
 
 /** A text's words in order: lower case, everyday spelling made formal ("gak" → "tidak"), links and @names left out. */
 export function tokens(text: string): string[] {
-  const plain = text.normalize("NFKC").toLowerCase().replace(NOT_WORDS, " ").replace(/terima kasih/g, "terimakasih");
+  const plain = text
+    .normalize("NFKC")
+    .toLowerCase()
+    .replace(NOT_WORDS, " ")
+    .replace(/terima kasih/g, "terimakasih");
   return (plain.match(WORD) ?? []).flatMap(spelledOut);
 }
 

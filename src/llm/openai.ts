@@ -1,90 +1,91 @@
-import OpenAI, { APIConnectionError, APIConnectionTimeoutError, APIError, APIUserAbortError } from "openai";
-import type { z } from "zod";
-import { type Llm, LlmError, type LlmTrouble, type Prompt } from "./llm.ts";
-import { plainSchema } from "./plain-schema.ts";
+import type OpenAI from "openai";
+import { type Llm, LlmError, type Prompt } from "./llm.ts";
+import { troubleOf } from "./openai-error.ts";
+import { openaiFetch } from "./openai-fetch.ts";
 import { fill } from "./prompts.ts";
-import { stopOnQuota } from "./quota.ts";
+import { plainSchema } from "./schema.ts";
 
 export type OpenaiOptions = {
-  /** May be missing for a server of one's own that asks for none. */
+  /** A model on one's own machine needs none. */
   apiKey?: string | undefined;
-  /** Any server that speaks chat completions; OpenAI's own when missing. */
+  /** Without one, OpenAI's own. */
   baseURL?: string | undefined;
   model: string;
-  /** Milliseconds for an answer, all attempts together. */
-  timeout?: number;
+  proxy?: string | undefined;
+  /** How long one question may take in all, attempts included, in milliseconds. */
+  timeout?: number | undefined;
 };
 
 const OPENAI = "https://api.openai.com/v1";
+const PATIENCE = 60_000;
 
-/**
- * A model behind the chat completions API. Everything is given here and nothing taken from the environment; the
- * client's own log is off, since it would hold people's words.
- */
-export function openaiLlm({ apiKey, baseURL, model, timeout = 60_000 }: OpenaiOptions): Llm {
-  const client = new OpenAI({
-    ...{ apiKey: apiKey ?? "none", baseURL: baseURL ?? OPENAI, organization: null, project: null },
-    ...{ adminAPIKey: null, webhookSecret: null, logLevel: "off", maxRetries: 2, fetch: stopOnQuota },
-  });
+/** A model behind any server that speaks chat completions. The client is loaded with the first question. */
+export function openaiLlm(options: OpenaiOptions): Llm {
+  let client: Promise<OpenAI> | undefined;
 
   return {
     async ask(prompt, slots, { signal } = {}) {
-      const late = AbortSignal.timeout(timeout);
-      const request = { signal: AbortSignal.any(signal ? [signal, late] : [late]), timeout };
-      const answer = await client.chat.completions
-        .create(requestFor(prompt, slots, model), request)
-        .catch((error: unknown) => {
-          const reason = late.aborted ? "timeout" : signal?.aborted ? "aborted" : reasonOf(error);
-          throw new LlmError(prompt.name, reason, statusOf(error));
-        });
-      const [choice] = answer.choices ?? [];
-      if (choice?.message?.refusal) throw new LlmError(prompt.name, "refused");
-      return read(prompt, choice?.message?.content ?? "");
+      const patience = AbortSignal.timeout(options.timeout ?? PATIENCE);
+      const until = signal ? AbortSignal.any([signal, patience]) : patience;
+      client ??= connect(options);
+      const body = bodyOf(prompt, slots, options.model);
+      const asked = client.then((openai) => openai.chat.completions.create(body, { signal: until }));
+      const answer = await Promise.race([asked, aborted(until)]).catch((cause: unknown) => {
+        throw troubleOf(prompt.name, cause, { patience, signal });
+      });
+      return prompt.answer.parse(read(prompt, answer)) as never;
     },
   };
 }
 
-function requestFor(prompt: Prompt, slots: unknown, model: string) {
+/** Everything that the client would otherwise take from the environment is said here. */
+async function connect({ apiKey, baseURL, proxy }: OpenaiOptions): Promise<OpenAI> {
+  const { OpenAI } = await import("openai");
+  return new OpenAI({
+    apiKey: apiKey ?? "none",
+    baseURL: baseURL ?? OPENAI,
+    organization: null,
+    project: null,
+    maxRetries: 2,
+    logLevel: "off",
+    fetch: openaiFetch(proxy),
+  });
+}
+
+function bodyOf(prompt: Prompt, slots: unknown, model: string) {
   const { system, user } = fill(prompt, slots);
-  const schema = plainSchema(prompt.answer);
   return {
     model,
     messages: [
-      { role: "system" as const, content: system },
-      { role: "user" as const, content: user },
+      { role: "system", content: system },
+      { role: "user", content: user },
     ],
     response_format: {
-      type: "json_schema" as const,
-      json_schema: { name: prompt.name, strict: true, schema },
+      type: "json_schema",
+      json_schema: { name: prompt.name, strict: true, schema: plainSchema(prompt.answer) },
     },
-  };
+  } satisfies OpenAI.ChatCompletionCreateParamsNonStreaming;
 }
 
-/** Small models like to wrap their JSON in a fence or to think aloud before it. */
-function read<Out extends z.ZodType>(prompt: Prompt<z.ZodObject, Out>, content: string): z.output<Out> {
-  const json = content.slice(content.indexOf("{"), content.lastIndexOf("}") + 1);
-  const parsed = prompt.answer.safeParse(parse(json));
-  if (!parsed.success) throw new LlmError(prompt.name, "shape");
-  return parsed.data;
-}
-
-function parse(json: string): unknown {
+/** Small servers wrap their JSON in thoughts or code marks: what counts goes from the first brace to the last. */
+function read(prompt: Prompt, answer: OpenAI.ChatCompletion): unknown {
+  const message = answer.choices?.[0]?.message;
+  if (message?.refusal) throw new LlmError(prompt.name, "refused");
+  const text = (message?.content ?? "").replace(/<think>[^]*?<\/think>/g, "");
   try {
-    return JSON.parse(json);
+    const parsed = prompt.answer.safeParse(
+      JSON.parse(text.slice(text.indexOf("{"), text.lastIndexOf("}") + 1)),
+    );
+    if (parsed.success) return parsed.data;
   } catch {
-    return undefined;
+    // What cannot be read has the wrong shape, too.
   }
+  throw new LlmError(prompt.name, "shape");
 }
 
-function reasonOf(error: unknown): LlmTrouble {
-  if (error instanceof APIConnectionTimeoutError) return "timeout";
-  if (error instanceof APIUserAbortError) return "aborted";
-  if (error instanceof APIConnectionError) return "unreachable";
-  if (!(error instanceof APIError)) return "failed";
-  if (error.code === "insufficient_quota") return "quota";
-  if (error.status === 401 || error.status === 403) return "key";
-  return error.status === 429 || error.status === 503 ? "busy" : "failed";
+function aborted(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    if (signal.aborted) reject(signal.reason);
+    signal.addEventListener("abort", () => reject(signal.reason), { once: true });
+  });
 }
-
-const statusOf = (error: unknown) =>
-  error instanceof APIError ? (error.status as number | undefined) : undefined;

@@ -53,9 +53,12 @@ export async function threadSummary(
 }
 
 function newest(lines: Line[]): Line[] {
-  let left = ROOM;
-  const start = lines.findLastIndex(({ text }) => (left -= text.length + 16) < 0);
-  return lines.slice(start + 1);
+  let room = ROOM;
+  const tooMuch = lines.findLastIndex(({ text }) => {
+    room -= text.length + 16;
+    return room < 0;
+  });
+  return lines.slice(tooMuch + 1);
 }
 
 function asMessage({ author, text, replyTo }: Line, number: number, ids: number[]): string {

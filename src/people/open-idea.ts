@@ -2,7 +2,7 @@ import { z } from "zod";
 import { showIdea } from "../ideas/show-idea.ts";
 import { say } from "../sayings.ts";
 import type { UseCase } from "../use-case.ts";
-import { type Role, roles } from "./person.ts";
+import { roles } from "./person.ts";
 
 /** The link of an idea: `i_` and its code, an old one too. */
 export const OpenIdea = z.object({ text: z.string().regex(/^i_[A-Za-z]{2,5}-\d{1,7}$/) });

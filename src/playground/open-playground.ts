@@ -16,10 +16,12 @@ import { fridayOffset, setScene } from "./set-scene.ts";
 import { startPlayground } from "./server.ts";
 import { openWorld } from "./world.ts";
 
+export type Opened = { url: string; stop(): Promise<void> };
+
 type Parts = { config: Config; log: Logger; database: Database; source: () => number };
 
-/** The bot without Telegram: its people, its chats and its clock are on this machine. Returns what ends it. */
-export async function openPlayground({ config, log, database, source }: Parts): Promise<() => Promise<void>> {
+/** The bot without Telegram: its people, its chats and its clock are on this machine. */
+export async function openPlayground({ config, log, database, source }: Parts): Promise<Opened> {
   mkdirSync(config.database.dataDir, { recursive: true });
   const file = join(config.database.dataDir, "playground.sqlite");
   const clock = movableClock(source, fridayOffset(source()));
@@ -45,13 +47,15 @@ export async function openPlayground({ config, log, database, source }: Parts): 
   const first = await restartBot();
   clock.onMove(() => void bot?.moved());
   if (world.meta("scene") === undefined) await setScene({ app, world, clock, bot: first });
-  log.info({ url: ground.url }, "the playground is ready: open this address in a browser");
 
-  return async () => {
-    await bot?.stop();
-    await ground.close();
-    world.close();
-    await store.close();
-    await database.stop();
+  return {
+    url: ground.url,
+    async stop() {
+      await bot?.stop();
+      await ground.close();
+      world.close();
+      await store.close();
+      await database.stop();
+    },
   };
 }

@@ -32,7 +32,7 @@ export async function setScene(stage: Stage) {
 
   await step(stage, () => world.addBot(group.id, who.budi, true));
   for (const person of ["budi", "ana", "yosef", "maria", "bupati"] as const) {
-    await step(stage, () => world.start(who[person]));
+    await step(stage, () => world.start(who[person], door(world)));
   }
   await say("budi", "/tim mentor", await say("maria", "Selamat sore, saya Maria dari LAN."));
   await say("budi", "/tim pimpinan", await say("bupati", "Selamat sore. Saya menunggu ide-ide Anda."));
@@ -71,6 +71,12 @@ const press = (stage: Stage, person: CastKey, button: string) =>
       .findLast(({ buttons }) => buttons?.flat().some(({ text }) => text === button));
     if (message) void stage.world.press(who[person], who[person], message.id, button);
   });
+
+/** What the button "Mulai di sini" in the group opens. */
+function door(world: World): string | undefined {
+  const links = world.history(who.budi, group.id).flatMap(({ buttons }) => buttons?.flat().map(({ url }) => url) ?? []);
+  return links.find((url) => url?.includes("?start=g_"))?.split("?start=")[1];
+}
 
 const card = (world: World, words: string) =>
   world.history(who.budi, group.id).findLast(({ from, html }) => from.bot && html?.includes(words))?.id;

@@ -19,7 +19,7 @@ export async function setMenus(call: Call, routes: Route[]) {
   }
 }
 
-/** The menu of one kind of chat in one language. English names a command by its first alias that is English. */
+/** The menu of one kind of chat in one language. English names a command by its first alias. */
 export function menuOf(routes: Route[], where: "group" | "private", locale: Locale) {
   const menus = routes.flatMap(({ menu, rows }) =>
     menu?.where.includes(where) && rows.some(([{ is }]) => FOR_EVERYBODY.has(is)) ? [menu] : [],

@@ -78,117 +78,118 @@ import { withTaps } from "./tap.ts";
 import { anyone, facilitator, leader, leaderOrFacilitator, member, mentor, mentorOrLeader, privately } from "./who.ts";
 
 /** Everything the bot answers to. The first route that fits wins; in it, the first row whose person and input fit. */
-export const routes = (app: Pick<App, "db" | "llm">): Route[] =>
-  withTaps([
-    // ideas
-    command(
-      "ide",
-      ["idea"],
-      ["group", "private"],
-      [
-        row(privately(member), AddIdea, keepIdea),
-        row(member, RecordIdea, recordIdea),
-        row(member, AddIdea, addIdea),
-        row(member, AskIdea, askIdea),
-      ],
-    ),
-    button("vote", [row(member, VoteIdea, voteIdea)]),
-    button("follow", [row(member, FollowIdea, followIdea)]),
-    button("details", [row(member, ShowIdea, showIdea)]),
-    button("disown", [row(member, DisownIdea, disownIdea)]),
-    button("hide", [row(member, HideAuthor, hideAuthor)]),
-    button("post", [row(member, PostIdea, postIdea)]),
-    button("approve", [row(facilitator, ApproveIdea, approveIdea)]),
-    command("semuaide", ["daftar", "list"], ["group", "private"], [row(member, ListIdeas, listIdeas)]),
-    button("list", [row(member, TurnList, turnList)]),
-    command("ideku", ["myideas"], ["private"], [row(member, ListMyIdeas, listMyIdeas)]),
-    button("take", [row(member, TakeOffer, takeOffer)]),
-    // feedback
-    command("antrean", ["meja", "desk"], ["private"], [row(mentor, ShowDesk, showDesk)]),
-    button("desk", [row(mentor, SkipAtDesk, skipAtDesk)]),
-    button("unfeedback", [row(member, WithdrawFeedback, withdrawFeedback)]),
-    // decisions and digests
-    command(
-      "pekanini",
-      ["digest", "thisweek"],
-      ["private"],
-      [row(leaderOrFacilitator, PreviewDigest, previewDigest)],
-    ),
-    button("decide", [row(leader, MakeDecision, makeDecision)]),
-    button("undo", [row(anyone, UndoDecision, undoDecision)]),
-    button("reopen", [row(leader, ReopenDecision, reopenDecision)]),
-    button("skip", [row(anyone, SkipReason, skipReason)]),
-    // threads
-    command(
-      "ringkas",
-      ["summary"],
-      ["group", "private"],
-      [row(member, AskIdeaSummary, askIdeaSummary), row(member, AskSummary, askSummary)],
-    ),
-    button("summarise", [row(member, ChooseSummary, chooseSummary)]),
-    // labs
-    event("bot added", botAdded, openLab, { look: lookForFacilitator }),
-    event("bot removed", botRemoved, leaveGroup),
-    event("bot's rights changed", botChanged, noteStanding),
-    event("group moved", migrated, moveGroup),
-    button("claim", [row(anyone, ClaimLab, claimLab)], { look: lookAdmin }),
-    button("split", [row(facilitator, SplitLab, splitLab)]),
-    command(
-      "tim",
-      ["team"],
-      ["private"],
-      [
-        row(facilitator, ListTeam, listTeam),
-        row(facilitator, ChangeRole, changeRole),
-        row(facilitator, ExplainRoles, explainRoles),
-      ],
-    ),
-    button("untake", [row(facilitator, RevokeRole, revokeRole)]),
-    command(
-      "undang",
-      ["invite"],
-      ["private"],
-      [row(facilitator, InvitePerson, invitePerson), row(facilitator, AskWhomToInvite, askWhomToInvite)],
-    ),
-    button("invite", [row(facilitator, PressInvite, pressInvite)]),
-    button("revoke", [row(anyone, RevokeInvitation, revokeInvitation)]),
-    command(
-      "pengaturan",
-      ["settings"],
-      ["private"],
-      [row(facilitator, ShowSettings, showSettings), row(facilitator, WriteSetting, writeSetting)],
-    ),
-    button("set", [row(facilitator, PressSetting, pressSetting)]),
-    button("pick", [row(facilitator, PickSetting, pickSetting)]),
-    // people
-    event("private chat", privateChanged, notePrivate),
-    command(
-      "start",
-      ["mulai"],
-      ["private"],
-      [
-        row(anyone, WelcomePerson, welcomePerson),
-        row(anyone, OpenIdea, openIdea),
-        row(anyone, JoinLab, joinLab),
-        row(anyone, TakeInvitation, takeInvitation),
-        row(anyone, RefuseLink, refuseLink),
-      ],
-      { look: lookAtStart(app) },
-    ),
-    button("lab", [row(anyone, SwitchLab, switchLab)]),
-    command(
-      "bahasa",
-      ["language"],
-      ["private"],
-      [row(anyone, SetLanguage, setLanguage), row(anyone, AskLanguage, askLanguage)],
-    ),
-    button("language", [row(anyone, PressLanguage, pressLanguage)]),
-    command("bantuan", ["help"], ["group", "private"], [row(anyone, HelpPerson, helpPerson)]),
-    // what is left
-    unknownCommand([row(anyone, PointToHelp, pointToHelp)]),
-    answer("draft", [row(member, AnswerForm, answerForm)]),
-    answer("idea", [row(mentorOrLeader, GiveFeedback, giveFeedback), row(member, AddComment, addComment)]),
-    edited([row(member, EditIdea, editIdea)]),
-    talk("private", [row(member, OfferIdea, offerIdea)]),
-    talk("group", [row(member, RecordLine, recordLine)]),
-  ]);
+export const routes = (app: Pick<App, "db" | "llm">): Route[] => withTaps(table(app));
+
+const table = (app: Pick<App, "db" | "llm">): Route[] => [
+  // ideas
+  command(
+    "ide",
+    ["idea"],
+    ["group", "private"],
+    [
+      row(privately(member), AddIdea, keepIdea),
+      row(member, RecordIdea, recordIdea),
+      row(member, AddIdea, addIdea),
+      row(member, AskIdea, askIdea),
+    ],
+  ),
+  button("vote", [row(member, VoteIdea, voteIdea)]),
+  button("follow", [row(member, FollowIdea, followIdea)]),
+  button("details", [row(member, ShowIdea, showIdea)]),
+  button("disown", [row(member, DisownIdea, disownIdea)]),
+  button("hide", [row(member, HideAuthor, hideAuthor)]),
+  button("post", [row(member, PostIdea, postIdea)]),
+  button("approve", [row(facilitator, ApproveIdea, approveIdea)]),
+  command("semuaide", ["daftar", "list"], ["group", "private"], [row(member, ListIdeas, listIdeas)]),
+  button("list", [row(member, TurnList, turnList)]),
+  command("ideku", ["myideas"], ["private"], [row(member, ListMyIdeas, listMyIdeas)]),
+  button("take", [row(member, TakeOffer, takeOffer)]),
+  // feedback
+  command("antrean", ["meja", "desk"], ["private"], [row(mentor, ShowDesk, showDesk)]),
+  button("desk", [row(mentor, SkipAtDesk, skipAtDesk)]),
+  button("unfeedback", [row(member, WithdrawFeedback, withdrawFeedback)]),
+  // decisions and digests
+  command(
+    "pekanini",
+    ["digest", "thisweek"],
+    ["private"],
+    [row(leaderOrFacilitator, PreviewDigest, previewDigest)],
+  ),
+  button("decide", [row(leader, MakeDecision, makeDecision)]),
+  button("undo", [row(anyone, UndoDecision, undoDecision)]),
+  button("reopen", [row(leader, ReopenDecision, reopenDecision)]),
+  button("skip", [row(anyone, SkipReason, skipReason)]),
+  // threads
+  command(
+    "ringkas",
+    ["summary"],
+    ["group", "private"],
+    [row(member, AskIdeaSummary, askIdeaSummary), row(member, AskSummary, askSummary)],
+  ),
+  button("summarise", [row(member, ChooseSummary, chooseSummary)]),
+  // labs
+  event("bot added", botAdded, openLab, { look: lookForFacilitator }),
+  event("bot removed", botRemoved, leaveGroup),
+  event("bot's rights changed", botChanged, noteStanding),
+  event("group moved", migrated, moveGroup),
+  button("claim", [row(anyone, ClaimLab, claimLab)], { look: lookAdmin }),
+  button("split", [row(facilitator, SplitLab, splitLab)]),
+  command(
+    "tim",
+    ["team"],
+    ["private"],
+    [
+      row(facilitator, ListTeam, listTeam),
+      row(facilitator, ChangeRole, changeRole),
+      row(facilitator, ExplainRoles, explainRoles),
+    ],
+  ),
+  button("untake", [row(facilitator, RevokeRole, revokeRole)]),
+  command(
+    "undang",
+    ["invite"],
+    ["private"],
+    [row(facilitator, InvitePerson, invitePerson), row(facilitator, AskWhomToInvite, askWhomToInvite)],
+  ),
+  button("invite", [row(facilitator, PressInvite, pressInvite)]),
+  button("revoke", [row(anyone, RevokeInvitation, revokeInvitation)]),
+  command(
+    "pengaturan",
+    ["settings"],
+    ["private"],
+    [row(facilitator, ShowSettings, showSettings), row(facilitator, WriteSetting, writeSetting)],
+  ),
+  button("set", [row(facilitator, PressSetting, pressSetting)]),
+  button("pick", [row(facilitator, PickSetting, pickSetting)]),
+  // people
+  event("private chat", privateChanged, notePrivate),
+  command(
+    "start",
+    ["mulai"],
+    ["private"],
+    [
+      row(anyone, WelcomePerson, welcomePerson),
+      row(anyone, OpenIdea, openIdea),
+      row(anyone, JoinLab, joinLab),
+      row(anyone, TakeInvitation, takeInvitation),
+      row(anyone, RefuseLink, refuseLink),
+    ],
+    { look: lookAtStart(app) },
+  ),
+  button("lab", [row(anyone, SwitchLab, switchLab)]),
+  command(
+    "bahasa",
+    ["language"],
+    ["private"],
+    [row(anyone, SetLanguage, setLanguage), row(anyone, AskLanguage, askLanguage)],
+  ),
+  button("language", [row(anyone, PressLanguage, pressLanguage)]),
+  command("bantuan", ["help"], ["group", "private"], [row(anyone, HelpPerson, helpPerson)]),
+  // what is left
+  unknownCommand([row(anyone, PointToHelp, pointToHelp)]),
+  answer("draft", [row(member, AnswerForm, answerForm)]),
+  answer("idea", [row(mentorOrLeader, GiveFeedback, giveFeedback), row(member, AddComment, addComment)]),
+  edited([row(member, EditIdea, editIdea)]),
+  talk("private", [row(member, OfferIdea, offerIdea)]),
+  talk("group", [row(member, RecordLine, recordLine)]),
+];

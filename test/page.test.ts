@@ -1,0 +1,103 @@
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pino } from "pino";
+import { type Browser, chromium, type Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { readConfig } from "../src/config.ts";
+import { type Opened, openPlayground } from "../src/playground/open-playground.ts";
+import { createDatabase } from "./support/database.ts";
+
+const CHROMIUM = "/usr/bin/chromium";
+const OPTIONS =
+  "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync";
+const LONG = 120_000;
+
+const hasBrowser = existsSync(CHROMIUM);
+if (!hasBrowser) process.stderr.write(`the page's tests are skipped: there is no ${CHROMIUM}\n`);
+
+describe.skipIf(!hasBrowser)("the playground in a browser", () => {
+  const dataDir = mkdtempSync(join(tmpdir(), "lumbung-page-"));
+  let playground: Opened;
+  let browser: Browser;
+  let page: Page;
+
+  beforeAll(async () => {
+    const database = await createDatabase();
+    const config = readConfig({ PORT: "0", DATA_DIR: dataDir });
+    const log = pino({ level: "silent" });
+    playground = await openPlayground({ config, log, database: { url: database.url, stop: database.drop }, source: Date.now });
+    browser = await chromium.launch({ executablePath: CHROMIUM, args: OPTIONS.split(" ") });
+    page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+    await page.goto(playground.url);
+    await page.locator("[data-ready=true]").waitFor();
+  }, LONG);
+
+  afterAll(async () => {
+    await browser?.close();
+    await playground?.stop();
+    rmSync(dataDir, { recursive: true, force: true });
+  }, LONG);
+
+  const group = -1001000000001;
+  const go = async (person: string, chat: number) => {
+    await page.getByTestId(`person-${person}`).click();
+    await page.getByTestId(`chat-${chat}`).click();
+  };
+  const sees = (text: string | RegExp) => page.getByText(text).last().waitFor({ timeout: 15_000 });
+  const press = (name: string | RegExp) => page.locator("[data-testid^=message-]").getByRole("button", { name }).last().click();
+
+  test("opens in the group, with the idea already in the input", async () => {
+    await sees("TNB-1");
+    expect(await page.getByTestId("input").inputValue()).toBe("/ide Antrean puskesmas lewat pesan singkat");
+  }, LONG);
+
+  test("a member sends the idea, and its card says what it resembles", async () => {
+    await page.getByTestId("send").click();
+    await sees("TNB-4");
+    await sees("Mirip: TNB-1");
+  }, LONG);
+
+  test("another member votes, and the card counts it", async () => {
+    await go("yosef", group);
+    await press("👍 0");
+    await sees("👍 1");
+  }, LONG);
+
+  test("the mentor finds it in her queue and replies", async () => {
+    await go("maria", 1003);
+    for (const [idea, words] of [["Perahu", "Bagus, lanjutkan."], ["pesan singkat", "Mulai di satu puskesmas."]] as const) {
+      if (idea === "Perahu") await say("/antrean");
+      await sees(new RegExp(idea));
+      await page.locator("[data-testid^=message-]").last().hover();
+      await page.getByRole("button", { name: /Balas/ }).last().click();
+      await say(words);
+    }
+    await sees(/Masukan Anda untuk TNB-4/);
+  }, LONG);
+
+  test("on Monday the leader supports it", async () => {
+    await page.getByTestId("clock-monday").click();
+    await go("bupati", 1004);
+    await sees(/Pekan/);
+    const choice = page.locator("[data-testid^=message-]").filter({ hasText: "TNB-4" }).filter({ has: page.getByRole("button", { name: "Dukung" }) });
+    await choice.last().getByRole("button", { name: "Dukung" }).click();
+    await sees(/Anda mendukung/);
+  }, LONG);
+
+  test("the author reads both, and the card shows the decision", async () => {
+    await go("ana", 1001);
+    await sees("Mulai di satu puskesmas.");
+    await page.getByText(/Ibu Bupati/).last().waitFor({ timeout: 30_000 });
+    await go("ana", group);
+    await sees(/Ibu Bupati mendukung/);
+    for (const step of ["send", "answer", "decide", "hear"]) {
+      await page.locator(`[data-testid=step-${step}][data-done=true]`).waitFor({ timeout: 10_000 });
+    }
+  }, LONG);
+
+  async function say(text: string) {
+    await page.getByTestId("input").fill(text);
+    await page.getByTestId("send").click();
+  }
+});

@@ -1,0 +1,106 @@
+import { type ChildProcess, fork } from "node:child_process";
+import { once } from "node:events";
+import { setTimeout as sleep } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
+import { pino } from "pino";
+import { test as base } from "vitest";
+import { movableClock } from "../../src/clock.ts";
+import { openDb } from "../../src/db.ts";
+import { cast, peopleWorld } from "../../src/playground/cast.ts";
+import { fridayOffset } from "../../src/playground/set-scene.ts";
+import { startPlayground } from "../../src/playground/server.ts";
+import { openWorld, type World } from "../../src/playground/world.ts";
+import { createDatabase } from "./database.ts";
+
+const ENTRY = fileURLToPath(new URL("./bot-process.ts", import.meta.url));
+/** How long anything may take before a test gives up, in milliseconds. */
+const PATIENCE = 15_000;
+
+export type Killable = Awaited<ReturnType<typeof createKillable>>;
+
+/** The bot in processes that can be killed; the world and the database stay. Both clocks tick from one Friday on. */
+export const test = base.extend<{ killable: Killable }>({
+  killable: async ({}, use) => {
+    const killable = await createKillable();
+    await use(killable);
+    await killable.close();
+  },
+});
+
+async function createKillable() {
+  const database = await createDatabase();
+  const store = openDb(database.url, pino({ level: "silent" }));
+  const clock = movableClock(Date.now, fridayOffset(Date.now()));
+  const world = openWorld({ file: ":memory:", clock });
+  peopleWorld(world);
+  const doors: Awaited<ReturnType<typeof startPlayground>>[] = [];
+  const living = new Set<ChildProcess>();
+  const { db } = store;
+
+  const kill = async (bot: ChildProcess) => {
+    living.delete(bot);
+    const gone = once(bot, "exit");
+    bot.kill("SIGKILL");
+    await gone;
+  };
+
+  return {
+    db,
+    clock,
+    world,
+    /** Another way into the same world, so that two bots can poll it and neither meets the other there. */
+    async door() {
+      const door = await startPlayground({ world, clock, cast, port: 0 });
+      doors.push(door);
+      return door.url;
+    },
+    /** Starts a bot; resolves when it listens. */
+    async start(door: string) {
+      const args = [door, database.url, String(clock.offset())];
+      const bot = fork(ENTRY, args, { stdio: ["ignore", "ignore", "inherit", "ipc"], execArgv: [] });
+      living.add(bot);
+      await Promise.race([once(bot, "message"), failing(bot)]);
+      return bot;
+    },
+    kill,
+    until,
+    /** Waits until nothing is left to do: no update, no message, no card. */
+    settle: () => until(async () => world.pending() === 0 && (await left(db)) === 0),
+    async close() {
+      for (const bot of living) await kill(bot);
+      for (const door of doors) await door.close();
+      world.close();
+      await store.close();
+      await database.drop();
+    },
+  };
+}
+
+async function failing(bot: ChildProcess): Promise<never> {
+  const [code] = await once(bot, "exit");
+  throw new Error(`the bot ended with ${code} before it listened`);
+}
+
+async function until(holds: () => Promise<boolean>): Promise<void> {
+  const from = performance.now();
+  while (!(await holds())) {
+    if (performance.now() - from > PATIENCE) throw new Error(`waited in vain for ${holds}`);
+    await sleep(10);
+  }
+}
+
+async function left(db: ReturnType<typeof openDb>["db"]): Promise<number> {
+  const [row] = await db.$queryRaw<{ open: number }[]>`
+    select ((select count(*) from "Update" where "doneAt" is null)
+      + (select count(*) from "Outbox" where state in ('queued', 'sending'))
+      + (select count(*) from "Post" where "staleAt" is not null and "messageId" is not null and view is not null)
+      )::int as open`;
+  return row?.open ?? 0;
+}
+
+/** The bot's messages in a chat as a person sees them, oldest first. */
+export const heard = (world: World, person: number, chat: number) =>
+  world
+    .history(person, chat)
+    .filter(({ from }) => from.bot)
+    .map(({ id, text, html, buttons }) => ({ id, text: text ?? html ?? "", buttons: buttons?.flat() ?? [] }));
