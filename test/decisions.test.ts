@@ -13,7 +13,7 @@ async function offered(chat: Chat, { started = true } = {}) {
 }
 
 const card = (chat: Chat) =>
-  chat.heard("yosef", lab).find((text) => text.includes("Antrean puskesmas")) ?? "";
+  chat.heard("yosef", lab).find((text) => text.includes("TNB-1")) ?? "";
 
 describe("a leader's decision", () => {
   test("is shown to her with an undo, and told to nobody for ten seconds", async ({ chat }) => {

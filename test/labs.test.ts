@@ -1,6 +1,8 @@
 import { describe } from "vitest";
-import { codesFor } from "../src/labs/lab.ts";
+import { codesFor } from "../src/labs/code.ts";
+import { moveGroup } from "../src/labs/move-group.ts";
 import { changeOf, settingIn } from "../src/labs/setting.ts";
+import type { Place } from "../src/use-case.ts";
 import { expect, lab, test, who } from "./support/chat.ts";
 
 const first = (name: string) => codesFor(name).next().value;
@@ -34,7 +36,7 @@ describe("a typed setting", () => {
 describe("a group that the bot is added to", () => {
   test("gets a lab, a facilitator, a door, and one pinned greeting", async ({ chat }) => {
     await chat.opens();
-    const [greeting, ...more] = chat.sees("ana", lab).filter(({ from }) => from.bot);
+    const [greeting, ...more] = chat.sees("ana", lab).filter(({ from, service }) => from.bot && !service);
     expect(more).toEqual([]);
     expect(greeting?.pinned).toBe(true);
     expect(chat.heard("ana", lab)[0]).toMatch(/TNB[\s\S]*Fasilitator: Budi/);
@@ -72,8 +74,39 @@ describe("a group that the bot is added to", () => {
 
     expect(await chat.presses("ana", "Pisahkan", { in: second })).toContain("fasilitator");
     await chat.presses("budi", "Pisahkan", { in: second });
-    expect(chat.heard("ana", second).at(-1)).toContain("Lab Saumlaki");
+    expect(chat.heard("ana", second)[0]).toContain("Lab Saumlaki");
     expect(await chat.app.db.lab.count()).toBe(2);
+  });
+
+  test("without a facilitator can be claimed by an administrator only", async ({ chat }) => {
+    await chat.opens();
+    await chat.app.db.membership.updateMany({ data: { roles: [] } });
+    await chat.says("ana", "/start");
+    expect(chat.heard("ana", lab).at(-1)).toContain("Belum ada fasilitator");
+    expect(await chat.presses("ana", "Saya fasilitator")).toContain("hanya untuk admin");
+    await chat.presses("budi", "Saya fasilitator");
+    expect(chat.heard("ana", lab).at(-1)).toContain("Budi sekarang fasilitator");
+  });
+
+  test("without a lab gets one when an administrator presses", async ({ chat }) => {
+    await chat.opens();
+    await chat.app.db.lab.deleteMany();
+    await chat.says("ana", "/ide pohon");
+    await chat.presses("budi", "Saya fasilitator");
+    expect((await chat.app.db.lab.findFirstOrThrow()).code).toBe("TNB");
+  });
+
+  test("keeps its lab and what it said when it becomes a supergroup, told in any order", async ({ chat }) => {
+    await chat.opens();
+    const { db } = chat.app;
+    const to = -1002000000009;
+    const met = await db.chat.create({ data: { telegramId: BigInt(to), kind: "supergroup" } });
+    const place = { db } as unknown as Place;
+    await moveGroup(place, { from: lab, to });
+    await moveGroup(place, { from: lab, to });
+    const moved = await db.chat.findUniqueOrThrow({ where: { telegramId: BigInt(to) } });
+    expect(moved.labId).not.toBeNull();
+    expect(await db.chat.findUnique({ where: { id: met.id } })).toBeNull();
   });
 
   test("has its door opened by its members only", async ({ chat }) => {

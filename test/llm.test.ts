@@ -3,6 +3,7 @@ import type { AddressInfo } from "node:net";
 import { afterEach, describe, expect, test } from "vitest";
 import { z } from "zod";
 import type { Line } from "../src/language/point.ts";
+import { askForSummary } from "../src/llm/ask-for-summary.ts";
 import { checkCitations } from "../src/llm/check-citations.ts";
 import { LlmError, type Prompt } from "../src/llm/llm.ts";
 import { mask } from "../src/llm/mask.ts";
@@ -10,7 +11,6 @@ import { openaiLlm } from "../src/llm/openai.ts";
 import { plainSchema } from "../src/llm/plain-schema.ts";
 import { fill, prompts, slotsOf, summarizeThread, textOf } from "../src/llm/prompts.ts";
 import { pseudonyms } from "../src/llm/pseudonyms.ts";
-import { threadSummary } from "../src/llm/thread-summary.ts";
 
 const KEY = "sk-playground-0123456789abcdef";
 const SECRET_WORDS = "Pak Yosef sakit jantung";
@@ -385,17 +385,18 @@ describe("a thread's summary", () => {
         nextSteps: [cite("P2 menyiapkan daftar nomor antrean besok", 4)],
       }),
     );
-    expect(await threadSummary(llm(), thread, { language: "id" })).toEqual({
+    expect(await askForSummary(llm(), thread, "id")).toEqual({
       points: [{ text: "Ana: warga menunggu lama sejak subuh di puskesmas", lines: [501] }],
       questions: [{ text: "Berapa warga yang tidak punya ponsel?", lines: [504] }],
       nextSteps: [{ text: "Yosef menyiapkan daftar nomor antrean besok", lines: [505] }],
-      unread: 0,
     });
   });
 
+  const one = { points: [cite("Antrean puskesmas lama", 1)], questions: [], nextSteps: [] };
+
   test("sends no name, no telephone number and nothing marked !rahasia", async () => {
-    const { asked, llm } = await fakeModel(says(nothing));
-    await threadSummary(llm(), thread, { language: "en" });
+    const { asked, llm } = await fakeModel(says(one));
+    await askForSummary(llm(), thread, "en");
     const [, user] = asked[0]?.body.messages as { content: string }[];
     expect(user?.content.split("\n").slice(1, -1)).toEqual([
       "[1] P1: Antrean puskesmas lama, warga menunggu sejak subuh",
@@ -405,9 +406,39 @@ describe("a thread's summary", () => {
     ]);
   });
 
-  test("reads the newest lines of a discussion that is too long, and tells how many were left", async () => {
-    const { llm } = await fakeModel(says(nothing));
+  test("reads the newest lines of a discussion that is too long", async () => {
+    const { asked, llm } = await fakeModel(says({ ...one, points: [cite("kata kata kata", 1)] }));
     const long = Array.from({ length: 300 }, (_, id) => ({ id, author: "Ana", text: "kata ".repeat(40) }));
-    expect((await threadSummary(llm(), long, { language: "id" })).unread).toBe(189);
+    expect((await askForSummary(llm(), long, "id")).points[0]?.lines).toEqual([189]);
+    const [, user] = asked[0]?.body.messages as { content: string }[];
+    expect(user?.content.split("\n")).toHaveLength(113);
+  });
+
+  test.each([
+    ["says what nobody said", [cite("Anggaran sekolah dipotong", 1)]],
+    ["says nothing", []],
+  ])("that %s is no summary", async (_, points) => {
+    const { llm } = await fakeModel(says({ ...nothing, points }));
+    expect((await failure(askForSummary(llm(), thread, "id"))).reason).toBe("citations");
+  });
+});
+
+describe("a proxy", () => {
+  test("is asked for the way to a server behind TLS, and its trouble is ours", async () => {
+    const asked: string[] = [];
+    const proxy = createServer();
+    proxy.on("connect", (request, socket) => {
+      asked.push(request.url ?? "");
+      socket.destroy();
+    });
+    await new Promise<void>((resolve) => proxy.listen(0, "127.0.0.1", resolve));
+    open.push(() => proxy.close());
+    const address = `http://127.0.0.1:${(proxy.address() as AddressInfo).port}`;
+    const llm = openaiLlm({
+      ...{ apiKey: KEY, baseURL: "https://model.invalid/v1", model: "small", proxy: address },
+      timeout: 10_000,
+    });
+    const error = await failure(llm.ask(summarizeThread, slots));
+    expect([error.reason, [...new Set(asked)]]).toEqual(["unreachable", ["model.invalid:443"]]);
   });
 });

@@ -35,11 +35,12 @@ describe("/start", () => {
 describe("/bahasa", () => {
   test("sets a person's language, and a group's by its facilitator", async ({ chat }) => {
     await chat.opens();
+    await chat.says("ana", "halo");
     await chat.starts("ana");
     await chat.tells("ana", "/bahasa");
     await chat.presses("ana", "English", { in: who.ana });
     await chat.tells("ana", "/help");
-    expect(chat.heard("ana").at(-1)).toContain("lab");
+    expect(chat.heard("ana").at(-1)).toContain("What you can do");
     await chat.says("budi", "/bahasa en");
     expect(chat.heard("ana", lab).at(-1)).toContain("in English in this group");
     await chat.says("ana", "/bantuan");

@@ -2,7 +2,7 @@ import type { Db } from "../db.ts";
 import { nextBoundary } from "../digests/period.ts";
 import type { Lab } from "../generated/prisma/client.ts";
 import type { Place } from "../use-case.ts";
-import { codesFor } from "./lab.ts";
+import { codesFor } from "./code.ts";
 
 /** A new lab of this name, with a code of its own and a digest on Monday at 08:00 in the installation's zone. */
 export async function createLab(

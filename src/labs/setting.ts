@@ -1,5 +1,6 @@
 import type { Lab } from "../generated/prisma/client.ts";
-import { CODE_FORM, type SettingsArgs } from "./lab.ts";
+import { CODE_FORM } from "./code.ts";
+import type { SettingsArgs } from "./lab.ts";
 
 /** The names that people type for a setting, in both languages. */
 const NAMES: Record<string, string> = {

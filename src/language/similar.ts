@@ -8,15 +8,15 @@ const CONCEPTS = 0.85;
 
 /** Texts that share one concept only are rarely about the same. */
 const ONE_SHARED = 0.6;
-const SIDES = ["concepts", "letters"] as const;
 
 /** What ideas usually speak of, so that a word's rarity is known even where there are two or three texts only. */
 const usual = background.map(featuresOf);
 const usually = both((side) => occurrences(usual.map((features) => features[side])));
+const usualWeights = both((side) => rarity(usually[side]));
 
 /** How alike two texts are, 0 (nothing in common) to 1 (the same words). */
 export function similarity(a: string, b: string): number {
-  return likeness(featuresOf(a), featuresOf(b), usualWeights);
+  return likeness(weigh(featuresOf(a), usualWeights), weigh(featuresOf(b), usualWeights));
 }
 
 /**
@@ -28,19 +28,17 @@ export function mostSimilar(
   others: { id: number; text: string }[],
   { limit = 3, least = ALIKE }: { limit?: number; least?: number } = {},
 ): { id: number; score: number }[] {
-  const asked = featuresOf(text);
   const documents = others.map((other) => ({ id: other.id, features: featuresOf(other.text) }));
   const weights = weightsAmong(documents.map(({ features }) => features));
+  const asked = weigh(featuresOf(text), weights);
   return documents
-    .map(({ id, features }) => ({ id, score: likeness(asked, features, weights) }))
+    .map(({ id, features }) => ({ id, score: likeness(asked, weigh(features, weights)) }))
     .filter(({ score }) => score >= least)
     .sort((a, b) => b.score - a.score || a.id - b.id)
     .slice(0, limit);
 }
 
 type Weights = Record<keyof Features, (feature: string) => number>;
-
-const usualWeights = both((side) => rarity(usually[side]));
 
 function weightsAmong(all: Features[]): Weights {
   return both((side) =>
@@ -53,20 +51,22 @@ function weightsAmong(all: Features[]): Weights {
   );
 }
 
-function likeness(a: Features, b: Features, weights: Weights): number {
-  const part = (side: keyof Features) =>
-    cosine(weighed(a[side], weights[side]), weighed(b[side], weights[side]));
-  const whole = CONCEPTS * part("concepts") + (1 - CONCEPTS) * part("letters");
+const weigh = (features: Features, weights: Weights): Features =>
+  both((side) => weighed(features[side], weights[side]));
+
+function likeness(a: Features, b: Features): number {
+  const whole = CONCEPTS * cosine(a.concepts, b.concepts) + (1 - CONCEPTS) * cosine(a.letters, b.letters);
   return shareOne(a.concepts, b.concepts) ? ONE_SHARED * whole : whole;
 }
 
 function shareOne(a: Map<string, number>, b: Map<string, number>): boolean {
   const own = (all: Map<string, number>) => [...all.keys()].filter((concept) => !concept.startsWith("~"));
-  const [mine, theirs] = [own(a), own(b)];
-  return Math.min(mine.length, theirs.length) > 2 && mine.filter((concept) => b.has(concept)).length <= 1;
+  const mine = own(a);
+  return (
+    Math.min(mine.length, own(b).length) > 2 && mine.filter((concept) => b.has(concept)).length <= 1
+  );
 }
 
 function both<T>(of: (side: keyof Features) => T): Record<keyof Features, T> {
-  const [concepts, letters] = SIDES.map(of) as [T, T];
-  return { concepts, letters };
+  return { concepts: of("concepts"), letters: of("letters") };
 }

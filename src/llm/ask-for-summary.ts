@@ -1,59 +1,57 @@
 import type { Line, Point, Summary } from "../language/point.ts";
-import { type Cited, checkCitations } from "./check-citations.ts";
+import { type Claim, checkCitations } from "./check-citations.ts";
 import { type Llm, LlmError } from "./llm.ts";
 import { summarizeThread } from "./prompts.ts";
 import { pseudonyms } from "./pseudonyms.ts";
 
-const LANGUAGES = { id: "Indonesian", en: "English" };
-/** So many characters of the newest lines are given to the model. */
-const MATERIAL = 60_000;
-const MOST = { points: 5, questions: 3, nextSteps: 3 };
+/** As many characters of a discussion are read at once; the newest lines first. */
+const ROOM = 24_000;
+const MOST = 5;
 
 /**
- * What a discussion came to, in a model's words. It gets no names; what the lines do not bear out is left out.
- * @throws LlmError when the model does not answer, or nothing of its answer is borne out (`citations`)
+ * A discussion, summed up by a model and checked against it; of the shape of the summary made from quotations. The
+ * model sees pseudonyms and numbers of its own, and never a line marked "!rahasia".
+ * @throws LlmError when the model gives no answer, or one that the lines do not bear out (`citations`)
  */
-export async function askForSummary(
-  llm: Llm,
-  lines: Line[],
-  locale: "id" | "en",
-  options: { signal?: AbortSignal | undefined } = {},
-): Promise<Summary> {
-  const hidden = pseudonyms(newest(lines));
-  const slots = { language: LANGUAGES[locale], messages: material(hidden.lines) };
-  const answer = await llm.ask(summarizeThread, slots, options);
-
-  const borne = (cited: Cited[], most: number): Point[] =>
-    checkCitations(cited.map(withIds), hidden.lines)
-      .slice(0, most)
-      .map((point) => ({ ...point, text: hidden.back(point.text) }));
-  const withIds = ({ text, messages }: Cited): Cited => ({
-    text,
-    messages: messages.flatMap((number) => hidden.lines[number - 1]?.id ?? []),
+export async function askForSummary(llm: Llm, lines: Line[], locale: "id" | "en"): Promise<Summary> {
+  const open = lines.filter(({ text }) => !/!rahasia/i.test(text) && text.trim() !== "");
+  const hidden = pseudonyms(newest(open));
+  const ids = hidden.lines.map(({ id }) => id);
+  const messages = hidden.lines.map((line, at) => asMessage(line, at + 1, ids)).join("\n");
+  const answer = await llm.ask(summarizeThread, {
+    language: locale === "id" ? "Indonesian" : "English",
+    messages,
   });
+
+  const numbered = hidden.lines.map(({ text }, at) => ({ id: at + 1, text }));
+  const borne = (claims: Claim[]): Point[] =>
+    checkCitations(claims, numbered)
+      .slice(0, MOST)
+      .map(({ text, lines: cited }) => ({
+        text: hidden.restore(text),
+        lines: cited.flatMap((n) => ids[n - 1] ?? []),
+      }));
   const summary = {
-    points: borne(answer.points, MOST.points),
-    questions: borne(answer.questions, MOST.questions),
-    nextSteps: borne(answer.nextSteps, MOST.nextSteps),
+    points: borne(answer.points),
+    questions: borne(answer.questions),
+    nextSteps: borne(answer.nextSteps),
   };
-  if (summary.points.length === 0 && lines.length > 0) throw new LlmError(summarizeThread.name, "citations");
+  const nothing = Object.values(summary).every((points) => points.length === 0);
+  if (nothing && open.length > 0) throw new LlmError(summarizeThread.name, "citations");
   return summary;
 }
 
 function newest(lines: Line[]): Line[] {
-  let left = MATERIAL;
-  const from = lines.findLastIndex(({ text }) => (left -= text.length + 20) < 0);
-  return lines.slice(from + 1);
+  let room = ROOM;
+  const tooMuch = lines.findLastIndex(({ text }) => {
+    room -= text.length + 16;
+    return room < 0;
+  });
+  return lines.slice(tooMuch + 1);
 }
 
-/** Messages get numbers from 1, which a model copies more surely than ids; a message cannot close the marks. */
-function material(lines: Line[]): string {
-  const numbers = new Map(lines.map(({ id }, at) => [id, at + 1]));
-  return lines
-    .map(({ author, text, replyTo }, at) => {
-      const answered = replyTo === undefined ? undefined : numbers.get(replyTo);
-      const to = answered === undefined ? "" : ` (answers ${answered})`;
-      return `[${at + 1}] ${author}${to}: ${text.replace(/\s+/gu, " ").replaceAll("<", "‹").replaceAll(">", "›")}`;
-    })
-    .join("\n");
+function asMessage({ author, text, replyTo }: Line, number: number, ids: number[]): string {
+  const answered = replyTo === undefined ? 0 : ids.indexOf(replyTo) + 1;
+  const to = answered === 0 ? "" : ` (to ${answered})`;
+  return `[${number}] ${author}${to}: ${text.replace(/\s+/gu, " ").trim()}`;
 }

@@ -21,7 +21,10 @@ export type Llm = {
   ): Promise<z.output<Out>>;
 };
 
-/** Why a model did not answer: `quota` is a bill to be paid, `shape` an answer of another form than asked for. */
+/**
+ * Why there is no answer: `quota` is a bill to be paid, `shape` an answer of another form than asked for, `citations` one
+ * that says what nobody said.
+ */
 export type LlmTrouble =
   | "quota"
   | "busy"
@@ -31,6 +34,7 @@ export type LlmTrouble =
   | "unreachable"
   | "refused"
   | "shape"
+  | "citations"
   | "failed";
 
 export class LlmError extends Error {

@@ -1,24 +1,20 @@
 import { LlmError, type LlmTrouble } from "./llm.ts";
 
+/** Whose patience ended: the overall time limit's, or that of whoever asked. */
+export type Patience = { late: AbortSignal; signal: AbortSignal | undefined };
+
 /** The client's error as ours. Nothing of its text goes on, since it may hold people's words or the key. */
-export function troubleOf(
-  prompt: string,
-  cause: unknown,
-  { patience, signal }: { patience: AbortSignal; signal: AbortSignal | undefined },
-): LlmError {
+export function troubleOf(prompt: string, error: unknown, { late, signal }: Patience): LlmError {
   if (signal?.aborted) return new LlmError(prompt, "aborted");
-  if (patience.aborted) return new LlmError(prompt, "timeout");
-  const { status, code, name } = cause as { status?: number; code?: string | null; name?: string };
-  if (status === undefined) return new LlmError(prompt, isConnection(cause) ? "unreachable" : named(name));
-  return new LlmError(prompt, code === "insufficient_quota" ? "quota" : byStatus(status), status);
+  if (late.aborted) return new LlmError(prompt, "timeout");
+  const { status, code } = error as { status?: number; code?: string | null };
+  if (status !== undefined) return new LlmError(prompt, byStatus(status, code), status);
+  const connection = error instanceof Error && error.constructor.name.startsWith("APIConnection");
+  return new LlmError(prompt, connection ? "unreachable" : "failed");
 }
 
-const isConnection = (cause: unknown) =>
-  cause instanceof Error && /^Connection error|fetch failed|timed out/i.test(cause.message);
-
-const named = (name: string | undefined): LlmTrouble => (name === "AbortError" ? "aborted" : "failed");
-
-function byStatus(status: number): LlmTrouble {
+function byStatus(status: number, code: string | null | undefined): LlmTrouble {
+  if (code === "insufficient_quota") return "quota";
   if (status === 401 || status === 403) return "key";
-  return status === 429 || status >= 500 ? "busy" : "failed";
+  return status === 429 || status === 503 ? "busy" : "failed";
 }

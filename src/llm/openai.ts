@@ -1,91 +1,93 @@
 import type OpenAI from "openai";
+import type { z } from "zod";
 import { type Llm, LlmError, type Prompt } from "./llm.ts";
 import { troubleOf } from "./openai-error.ts";
 import { openaiFetch } from "./openai-fetch.ts";
+import { plainSchema } from "./plain-schema.ts";
 import { fill } from "./prompts.ts";
-import { plainSchema } from "./schema.ts";
 
 export type OpenaiOptions = {
-  /** A model on one's own machine needs none. */
+  /** May be missing for a server of one's own that asks for none. */
   apiKey?: string | undefined;
-  /** Without one, OpenAI's own. */
+  /** Any server that speaks chat completions; OpenAI's own when missing. */
   baseURL?: string | undefined;
   model: string;
+  /** An HTTP proxy's address, used for https only. */
   proxy?: string | undefined;
-  /** How long one question may take in all, attempts included, in milliseconds. */
-  timeout?: number | undefined;
+  /** Milliseconds for an answer, all attempts together. */
+  timeout?: number;
 };
 
 const OPENAI = "https://api.openai.com/v1";
-const PATIENCE = 60_000;
 
-/** A model behind any server that speaks chat completions. The client is loaded with the first question. */
+/** A model behind the chat completions API. The client is loaded with the first question, to spare memory till then. */
 export function openaiLlm(options: OpenaiOptions): Llm {
+  const { model, timeout = 60_000 } = options;
   let client: Promise<OpenAI> | undefined;
 
   return {
     async ask(prompt, slots, { signal } = {}) {
-      const patience = AbortSignal.timeout(options.timeout ?? PATIENCE);
-      const until = signal ? AbortSignal.any([signal, patience]) : patience;
+      const request = requestFor(prompt, slots, model);
+      const late = AbortSignal.timeout(timeout);
+      const until = AbortSignal.any(signal ? [signal, late] : [late]);
       client ??= connect(options);
-      const body = bodyOf(prompt, slots, options.model);
-      const asked = client.then((openai) => openai.chat.completions.create(body, { signal: until }));
-      const answer = await Promise.race([asked, aborted(until)]).catch((cause: unknown) => {
-        throw troubleOf(prompt.name, cause, { patience, signal });
+      const asked = client.then((openai) =>
+        openai.chat.completions.create(request, { signal: until, timeout }),
+      );
+      const answer = await Promise.race([asked, aborted(until)]).catch((error: unknown) => {
+        throw troubleOf(prompt.name, error, { late, signal });
       });
-      return prompt.answer.parse(read(prompt, answer)) as never;
+      const [choice] = answer.choices ?? [];
+      if (choice?.message?.refusal) throw new LlmError(prompt.name, "refused");
+      return read(prompt, choice?.message?.content ?? "");
     },
   };
 }
 
-/** Everything that the client would otherwise take from the environment is said here. */
-async function connect({ apiKey, baseURL, proxy }: OpenaiOptions): Promise<OpenAI> {
+/** Everything is given here and nothing taken from the environment; the client's log would hold people's words. */
+async function connect({ apiKey = "none", baseURL = OPENAI, proxy }: OpenaiOptions): Promise<OpenAI> {
   const { OpenAI } = await import("openai");
   return new OpenAI({
-    apiKey: apiKey ?? "none",
-    baseURL: baseURL ?? OPENAI,
-    organization: null,
-    project: null,
-    maxRetries: 2,
-    logLevel: "off",
-    fetch: openaiFetch(proxy),
+    ...{ apiKey, baseURL, organization: null, project: null, adminAPIKey: null, webhookSecret: null },
+    ...{ logLevel: "off", maxRetries: 2, fetch: openaiFetch(proxy) },
   });
 }
 
-function bodyOf(prompt: Prompt, slots: unknown, model: string) {
+function requestFor(prompt: Prompt, slots: unknown, model: string) {
   const { system, user } = fill(prompt, slots);
+  const schema = plainSchema(prompt.answer);
   return {
     model,
     messages: [
-      { role: "system", content: system },
-      { role: "user", content: user },
+      { role: "system" as const, content: system },
+      { role: "user" as const, content: user },
     ],
     response_format: {
-      type: "json_schema",
-      json_schema: { name: prompt.name, strict: true, schema: plainSchema(prompt.answer) },
+      type: "json_schema" as const,
+      json_schema: { name: prompt.name, strict: true, schema },
     },
-  } satisfies OpenAI.ChatCompletionCreateParamsNonStreaming;
+  };
 }
 
-/** Small servers wrap their JSON in thoughts or code marks: what counts goes from the first brace to the last. */
-function read(prompt: Prompt, answer: OpenAI.ChatCompletion): unknown {
-  const message = answer.choices?.[0]?.message;
-  if (message?.refusal) throw new LlmError(prompt.name, "refused");
-  const text = (message?.content ?? "").replace(/<think>[^]*?<\/think>/g, "");
-  try {
-    const parsed = prompt.answer.safeParse(
-      JSON.parse(text.slice(text.indexOf("{"), text.lastIndexOf("}") + 1)),
-    );
-    if (parsed.success) return parsed.data;
-  } catch {
-    // What cannot be read has the wrong shape, too.
-  }
-  throw new LlmError(prompt.name, "shape");
-}
-
-function aborted(signal: AbortSignal): Promise<never> {
-  return new Promise((_, reject) => {
+/** The client sleeps between attempts without listening to the signal. */
+const aborted = (signal: AbortSignal) =>
+  new Promise<never>((_, reject) => {
     if (signal.aborted) reject(signal.reason);
     signal.addEventListener("abort", () => reject(signal.reason), { once: true });
   });
+
+/** Small models like to wrap their JSON in a fence or to think aloud before it. */
+function read<Out extends z.ZodType>(prompt: Prompt<z.ZodObject, Out>, content: string): z.output<Out> {
+  const words = content.replace(/<think>[\s\S]*?<\/think>/g, "");
+  const parsed = prompt.answer.safeParse(parse(words.slice(words.indexOf("{"), words.lastIndexOf("}") + 1)));
+  if (!parsed.success) throw new LlmError(prompt.name, "shape");
+  return parsed.data;
+}
+
+function parse(json: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch {
+    return undefined;
+  }
 }

@@ -1,72 +1,79 @@
 import type { Line } from "../language/point.ts";
-import { carriesMeaning } from "../language/words.ts";
+import { mask } from "./mask.ts";
+import lists from "./titles.json" with { type: "json" };
 
-/** A discussion without its people's names, and the way back. */
-export type Pseudonyms = { lines: Line[]; back(text: string): string };
+const honorifics = new Set(lists.honorifics);
+const titles = new Set(lists.titles);
+const everyday = new Set(lists.everyday);
 
-const HONORIFIC = /^(?:pak|bapak|bu|ibu|mas|mbak|kak|kakak|dr|drg|prof)\.?\s+/iu;
-
-/** Longest first: an 18-digit NIP holds a 16-digit NIK, and both hold telephone numbers. */
-const MASKS: [RegExp, string][] = [
-  [/[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu, "[e-mail]"],
-  [/(?<!\p{N})\p{N}{8}[ .]?\p{N}{6}[ .]?\p{N}[ .]?\p{N}{3}(?!\p{N})/gu, "[NIP]"],
-  [/(?<!\p{N})\p{N}{4}[ .-]?\p{N}{4}[ .-]?\p{N}{4}[ .-]?\p{N}{4}(?!\p{N})/gu, "[NIK]"],
-  [
-    /(?<![\p{N}+])(?:\+\s?62|62|0)[ .-]?(?:\(?\p{N}{2,4}\)?)(?:[ .-]?\p{N}{2,5}){1,4}(?!\p{N})/gu,
-    "[telepon]",
-  ],
-  [/(?<![\p{L}\p{N}_])@\w{4,}/gu, "[akun]"],
-];
+export type Pseudonymous = {
+  lines: Line[];
+  /** Puts the names back: "P2 setuju" → "Maria setuju". */
+  restore(text: string): string;
+};
 
 /**
- * Calls people P1, P2 … in the order in which they speak, also where others name them, and hides telephone numbers,
- * e-mail addresses, NIK, NIP and @names. Names that are no writer's stay.
+ * The lines as a model may see them: authors and `others` (people who may be spoken of) as P1, P2 …, also where a
+ * text names them by a part of their name, and personal numbers and addresses masked.
  */
-export function pseudonyms(lines: Line[]): Pseudonyms {
-  const names = [...new Set(lines.map(({ author }) => author))];
-  const taken = new Set(
-    lines.flatMap(({ text }) => text.match(/\bP\d+\b/gi) ?? []).map((name) => name.toUpperCase()),
-  );
-  const free = Array.from({ length: names.length + taken.size }, (_, at) => `P${at + 1}`).filter(
-    (p) => !taken.has(p),
-  );
-  const called = new Map(names.map((name, at) => [name, free[at] as string]));
-  const real = new Map([...called].map(([name, pseudonym]) => [pseudonym, name]));
-  const hide = hider(called);
+export function pseudonyms(lines: Line[], others: string[] = []): Pseudonymous {
+  const names = [...new Set([...lines.map(({ author }) => author), ...others].map((name) => name.trim()))];
+  const first = firstFree(lines);
+  const known = names.filter((name) => name !== "").map((name, at) => ({ name, alias: `P${first + at}` }));
+  const aliasOf = new Map(known.map(({ name, alias }) => [name, alias]));
+  const nameOf = new Map(known.map(({ name, alias }) => [alias, name]));
+  const finders = known
+    .flatMap(({ name, alias }) => findersOf(name, alias))
+    .sort((a, b) => b.length - a.length);
+  const hide = (text: string) => finders.reduce((hidden, find) => find.replace(hidden), mask(text));
   return {
     lines: lines.map((line) => ({
       ...line,
-      author: called.get(line.author) as string,
-      text: hide(masked(line.text)),
+      author: aliasOf.get(line.author.trim()) ?? "P?",
+      text: hide(line.text),
     })),
-    back: (text) => text.replace(/\bP\d+\b/g, (pseudonym) => real.get(pseudonym) ?? pseudonym),
+    restore: (text) => text.replace(/\bP\d+\b/gu, (alias) => nameOf.get(alias) ?? alias),
   };
 }
 
-const masked = (text: string) => MASKS.reduce((done, [pattern, mask]) => done.replace(pattern, mask), text);
+type Finder = { length: number; replace(text: string): string };
 
-function hider(called: Map<string, string>): (text: string) => string {
-  const forms = [...called].flatMap(([name, pseudonym]) =>
-    formsOf(name).map((form) => [form, pseudonym] as const),
-  );
-  if (forms.length === 0) return (text) => text;
-  const known = new Map(forms.map(([form, pseudonym]) => [form.toLowerCase(), pseudonym]));
-  const longestFirst = [...known.keys()].sort((a, b) => b.length - a.length).map(escaped);
-  const pattern = new RegExp(`(?<![\\p{L}\\p{N}])(?:${longestFirst.join("|")})(?![\\p{L}\\p{N}])`, "giu");
-  return (text) => text.replace(pattern, (form) => known.get(form.toLowerCase()) ?? form);
-}
-
-/** A person is called by the whole name, without the honorific, or by one of its parts. */
-function formsOf(name: string): string[] {
-  const bare = name.replace(HONORIFIC, "");
-  const parts = bare.split(/\s+/u).filter((part) => part.length > 2 && carriesMeaning(part.toLowerCase()));
+/** The whole name in any spelling of its capitals, then each part that could only be this person. */
+function findersOf(name: string, alias: string): Finder[] {
+  const parts = name.split(/[\s,]+/u).filter((part) => isNameLike(part) && part !== name);
+  const whole = [...name].length > 1 && !everyday.has(name.toLowerCase()) ? [finder(name, alias)] : [];
+  const single = everyday.has(name.toLowerCase()) ? [carefulFinder(name, alias)] : whole;
   return [
-    ...new Set(
-      [name, `Bu ${bare}`, `Pak ${bare}`]
-        .filter((form) => form === name || bare !== name)
-        .concat(bare, parts),
-    ),
+    ...single,
+    ...parts.map((part) => (everyday.has(part.toLowerCase()) ? carefulFinder : finder)(part, alias)),
   ];
 }
 
-const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+function isNameLike(part: string): boolean {
+  const bare = part.toLowerCase().replace(/\./g, "");
+  return [...bare].length >= 3 && !part.includes(".") && !honorifics.has(bare) && !titles.has(bare);
+}
+
+function finder(name: string, alias: string): Finder {
+  const pattern = new RegExp(`(?<![\\p{L}\\p{N}_])${RegExp.escape(name)}(?![\\p{L}\\p{N}_])`, "giu");
+  return { length: name.length, replace: (text) => text.replace(pattern, alias) };
+}
+
+/** A name that is also a word ("Hari", "Sari") is one after "Pak" or "Bu", or with its capital inside a sentence. */
+function carefulFinder(name: string, alias: string): Finder {
+  const pattern = new RegExp(`(\\S+)( +)(${RegExp.escape(name)})(?![\\p{L}\\p{N}_])`, "giu");
+  const capital = name.charAt(0).toUpperCase();
+  const replace = (text: string) =>
+    text.replace(pattern, (all: string, before: string, space: string, found: string) => {
+      const called = honorifics.has(before.toLowerCase().replace(/[.,]/g, ""));
+      const inside = found.startsWith(capital) && !/[.!?:;]$/.test(before);
+      return called || inside ? `${before}${space}${alias}` : all;
+    });
+  return { length: name.length, replace };
+}
+
+/** Above every "P3" that somebody wrote, so that putting names back never touches it. */
+function firstFree(lines: Line[]): number {
+  const taken = lines.flatMap(({ text }) => [...text.matchAll(/\bP(\d{1,4})\b/gu)].map(([, n]) => Number(n)));
+  return Math.max(0, ...taken) + 1;
+}

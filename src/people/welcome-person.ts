@@ -19,6 +19,9 @@ export const welcomePerson: UseCase<typeof WelcomePerson> = async (scene) => {
   const { name } = person;
   if (!here) return [say("person.welcomeNewcomer", { name })];
 
+  if (here.labId !== person.currentLabId) {
+    await db.person.update({ where: { id: person.id }, data: { currentLabId: here.labId } });
+  }
   const others = all.filter((one) => one !== here).map(({ lab }) => ({ id: lab.id, name: lab.name }));
   const { lab, roles } = here;
   const roleArgs = roleParts(roles as Role[]);

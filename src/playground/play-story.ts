@@ -61,7 +61,7 @@ const has = (buttons: MessageView["buttons"], text: string) => buttons?.flat().s
 function tellNews({ world }: Stage, told: Set<string>, print: Print) {
   const places = [{ person: "budi" as CastKey, chat: group.id }, ...cast.map(({ key, id }) => ({ person: key, chat: id }))];
   for (const { person, chat } of places) {
-    for (const message of world.history(who[person], chat).filter(({ from }) => from.bot)) {
+    for (const message of world.history(who[person], chat).filter(({ from, service }) => from.bot && !service)) {
       const words = plain(message);
       const name = `${chat} ${message.id} ${words}`;
       if (told.has(name)) continue;

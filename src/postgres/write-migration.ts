@@ -17,9 +17,11 @@ export async function missingSql(dir = MIGRATIONS, schemaFile = SCHEMA): Promise
   const server = await startPostgres({ dataDir, settings: { fsync: "off" } });
   try {
     const engine = await openEngine(server.url("postgres"));
-    const sql = await engine.write(readMigrations(dir), readFileSync(schemaFile, "utf8"));
-    await engine.close();
-    return sql;
+    try {
+      return await engine.write(readMigrations(dir), readFileSync(schemaFile, "utf8"));
+    } finally {
+      await engine.close();
+    }
   } finally {
     await server.stop();
     rmSync(dataDir, { recursive: true, force: true });
@@ -52,4 +54,8 @@ async function main(name = ""): Promise<void> {
 
 const say = (line: string) => void process.stdout.write(`${line}\n`);
 
-if (import.meta.main) await main(process.argv[2]);
+if (import.meta.main)
+  await main(process.argv[2]).catch((error: Error) => {
+    process.exitCode = 1;
+    say(`Nothing is written. ${error.message.split("\nerror: ")[0]?.trim()}`); // The first is enough: others follow from it.
+  });

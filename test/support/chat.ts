@@ -107,7 +107,7 @@ const acts = (world: World, quiet: Quiet) => ({
   heard: (person: CastKey, chat = who[person] as number) =>
     world
       .history(who[person], chat)
-      .filter(({ from }) => from.bot)
+      .filter(({ from, service }) => from.bot && !service)
       .map((message) => message.text ?? plain(message.html ?? "")),
 });
 

@@ -1,5 +1,8 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { pino } from "pino";
@@ -7,14 +10,15 @@ import { test as base } from "vitest";
 import { movableClock } from "../../src/clock.ts";
 import { openDb } from "../../src/db.ts";
 import { cast, peopleWorld } from "../../src/playground/cast.ts";
-import { fridayOffset } from "../../src/playground/set-scene.ts";
 import { startPlayground } from "../../src/playground/server.ts";
+import { fridayOffset } from "../../src/playground/set-scene.ts";
 import { openWorld, type World } from "../../src/playground/world.ts";
+import type { Orders } from "./bot-process.ts";
 import { createDatabase } from "./database.ts";
 
 const ENTRY = fileURLToPath(new URL("./bot-process.ts", import.meta.url));
 /** How long anything may take before a test gives up, in milliseconds. */
-const PATIENCE = 15_000;
+const PATIENCE = 20_000;
 
 export type Killable = Awaited<ReturnType<typeof createKillable>>;
 
@@ -34,15 +38,8 @@ async function createKillable() {
   const world = openWorld({ file: ":memory:", clock });
   peopleWorld(world);
   const doors: Awaited<ReturnType<typeof startPlayground>>[] = [];
-  const living = new Set<ChildProcess>();
+  const bots = openBots();
   const { db } = store;
-
-  const kill = async (bot: ChildProcess) => {
-    living.delete(bot);
-    const gone = once(bot, "exit");
-    bot.kill("SIGKILL");
-    await gone;
-  };
 
   return {
     db,
@@ -55,19 +52,13 @@ async function createKillable() {
       return door.url;
     },
     /** Starts a bot; resolves when it listens. */
-    async start(door: string) {
-      const args = [door, database.url, String(clock.offset())];
-      const bot = fork(ENTRY, args, { stdio: ["ignore", "ignore", "inherit", "ipc"], execArgv: [] });
-      living.add(bot);
-      await Promise.race([once(bot, "message"), failing(bot)]);
-      return bot;
-    },
-    kill,
+    start: (apiRoot: string) => bots.start({ apiRoot, databaseUrl: database.url, offset: clock.offset() }),
+    kill: bots.kill,
     until,
     /** Waits until nothing is left to do: no update, no message, no card. */
     settle: () => until(async () => world.pending() === 0 && (await left(db)) === 0),
     async close() {
-      for (const bot of living) await kill(bot);
+      await bots.close();
       for (const door of doors) await door.close();
       world.close();
       await store.close();
@@ -76,16 +67,49 @@ async function createKillable() {
   };
 }
 
-async function failing(bot: ChildProcess): Promise<never> {
-  const [code] = await once(bot, "exit");
-  throw new Error(`the bot ended with ${code} before it listened`);
+/** The bot's processes. One more than asked for has loaded its code already, so that a start takes no time. */
+function openBots() {
+  const cache = mkdtempSync(join(tmpdir(), "lumbung-kill-"));
+  const living = new Set<ChildProcess>();
+  const load = () => {
+    const bot = fork(ENTRY, {
+      stdio: ["ignore", "ignore", "inherit", "ipc"],
+      execArgv: [],
+      env: { NODE_COMPILE_CACHE: cache },
+    });
+    living.add(bot);
+    return bot;
+  };
+  const kill = async (bot: ChildProcess) => {
+    const gone = once(bot, "exit");
+    bot.kill("SIGKILL");
+    await gone;
+    living.delete(bot);
+  };
+  let next = load();
+
+  return {
+    kill,
+    async start(orders: Orders) {
+      const bot = next;
+      bot.send(orders);
+      const [said] = await Promise.race([once(bot, "message"), once(bot, "exit")]);
+      if (said !== "ready") throw new Error(`the bot ended with ${said} before it listened`);
+      next = load();
+      return bot;
+    },
+    async close() {
+      for (const bot of [...living]) await kill(bot);
+      rmSync(cache, { recursive: true, force: true });
+    },
+  };
 }
 
 async function until(holds: () => Promise<boolean>): Promise<void> {
   const from = performance.now();
   while (!(await holds())) {
     if (performance.now() - from > PATIENCE) throw new Error(`waited in vain for ${holds}`);
-    await sleep(10);
+    await sleep(25);
   }
 }
 
@@ -102,5 +126,9 @@ async function left(db: ReturnType<typeof openDb>["db"]): Promise<number> {
 export const heard = (world: World, person: number, chat: number) =>
   world
     .history(person, chat)
-    .filter(({ from }) => from.bot)
-    .map(({ id, text, html, buttons }) => ({ id, text: text ?? html ?? "", buttons: buttons?.flat() ?? [] }));
+    .filter(({ from, service }) => from.bot && !service)
+    .map(({ id, text, html, buttons }) => ({
+      id,
+      text: text ?? html ?? "",
+      buttons: buttons?.flat().map((button) => button.text) ?? [],
+    }));
