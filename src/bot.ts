@@ -1,4 +1,3 @@
-import type { UserFromGetMe } from "telegraf/types";
 import type { App } from "./app.ts";
 import { createDeliverer } from "./outbox/deliver.ts";
 import { openLease } from "./outbox/lease.ts";
@@ -8,7 +7,7 @@ import { giveUp } from "./telegram/give-up.ts";
 import { createHandler } from "./telegram/handle.ts";
 import { createIntake, type Intake } from "./telegram/intake.ts";
 import { createLanes } from "./telegram/lanes.ts";
-import { meet } from "./telegram/meet.ts";
+import { type Me, meet } from "./telegram/meet.ts";
 import { setMenus } from "./telegram/menus.ts";
 import { poll } from "./telegram/poll.ts";
 import { routes as table } from "./telegram/routes.ts";
@@ -24,7 +23,7 @@ export type BotOptions = {
 
 /** The bot while it lives. */
 export type Bot = {
-  me: UserFromGetMe;
+  me: Me;
   /** Takes a batch of updates that came by webhook; when it resolves they are stored. */
   take(updates: Parameters<Intake>[0]): Promise<void>;
   /** The clock was moved: jobs look, and the outbox. */

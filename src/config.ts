@@ -1,11 +1,19 @@
 import { readFileSync } from "node:fs";
 import { z } from "zod";
 
-const Zone = z.string().refine((zone) => Intl.supportedValuesOf("timeZone").includes(zone), "is no time zone, such as Asia/Jakarta");
+const Zone = z
+  .string()
+  .refine(
+    (zone) => Intl.supportedValuesOf("timeZone").includes(zone),
+    "is no time zone, such as Asia/Jakarta",
+  );
 const AdminIds = z.string().regex(/^\d+(\s*,\s*\d+)*$/, "must be Telegram user ids, comma separated");
 
 const Env = z.object({
-  BOT_TOKEN: z.string().regex(/^\d+:[\w-]+$/, "must look like 123456:ABC…, as BotFather gave it").optional(),
+  BOT_TOKEN: z
+    .string()
+    .regex(/^\d+:[\w-]+$/, "must look like 123456:ABC…, as BotFather gave it")
+    .optional(),
   PLAYGROUND: z.enum(["auto", "on", "off"]).default("auto"),
   TELEGRAM_API_ROOT: z.url().optional(),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: "must be a postgresql:// address" }).optional(),
@@ -13,7 +21,10 @@ const Env = z.object({
   HOST: z.string().default("127.0.0.1"),
   PORT: z.coerce.number().int().min(0).max(65535).default(8080),
   WEBHOOK_URL: z.url({ protocol: /^https?$/ }).optional(),
-  WEBHOOK_SECRET: z.string().regex(/^[\w-]{1,256}$/, "may hold only A-Z a-z 0-9 _ -").optional(),
+  WEBHOOK_SECRET: z
+    .string()
+    .regex(/^[\w-]{1,256}$/, "may hold only A-Z a-z 0-9 _ -")
+    .optional(),
   OPENAI_API_KEY: z.string().optional(),
   OPENAI_BASE_URL: z.url().optional(),
   OPENAI_MODEL: z.string().default("gpt-5-mini"),
@@ -57,7 +68,12 @@ export function readConfig(env: Record<string, string | undefined>) {
     http: { host: e.HOST, port: e.PORT },
     llm:
       e.OPENAI_API_KEY || e.OPENAI_BASE_URL
-        ? { apiKey: e.OPENAI_API_KEY, baseURL: e.OPENAI_BASE_URL, model: e.OPENAI_MODEL, proxy: e.HTTPS_PROXY }
+        ? {
+            apiKey: e.OPENAI_API_KEY,
+            baseURL: e.OPENAI_BASE_URL,
+            model: e.OPENAI_MODEL,
+            proxy: e.HTTPS_PROXY,
+          }
         : undefined,
     adminIds: (e.ADMIN_IDS ?? "").split(",").filter(Boolean).map(Number),
     defaults: { locale: e.DEFAULT_LOCALE, zone: e.DEFAULT_TIME_ZONE },
@@ -68,7 +84,10 @@ export function readConfig(env: Record<string, string | undefined>) {
 
 /** Empty is the same as none; `NAME_FILE` holds a path to a file that holds `NAME`. */
 function withSecrets(env: Record<string, string | undefined>, problems: string[]) {
-  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim())) as Record<string, string>;
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim())) as Record<
+    string,
+    string
+  >;
   for (const name of SECRETS) {
     const path = given[`${name}_FILE`];
     if (!path || given[name]) continue;

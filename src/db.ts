@@ -21,7 +21,9 @@ export const POOL = 12;
 export function openDb(url: string, log: Pick<Logger, "warn">): { db: Store; close(): Promise<void> } {
   const names = new Map<string, string>();
   const pool = new pg.Pool({ connectionString: url, max: POOL, options: "-c TimeZone=UTC" });
-  pool.on("error", (error) => log.warn({ code: (error as { code?: string }).code }, "database connection lost"));
+  pool.on("error", (error) =>
+    log.warn({ code: (error as { code?: string }).code }, "database connection lost"),
+  );
 
   const adapter = new PrismaPg(pool, {
     statementNameGenerator: ({ sql }) => {

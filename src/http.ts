@@ -6,7 +6,11 @@ import type { Config } from "./config.ts";
 import { isTelegram, updateIn } from "./telegram/webhook.ts";
 
 /** The bot's own HTTP: health, and the webhook where there is one. */
-export async function startServer(app: App, bot: Pick<Bot, "take">, config: Pick<Config, "http" | "webhook">) {
+export async function startServer(
+  app: App,
+  bot: Pick<Bot, "take">,
+  config: Pick<Config, "http" | "webhook">,
+) {
   const { host, port } = config.http;
   const server = createServer((request, response) => {
     answer(app, { bot, webhook: config.webhook }, { request, response }).catch((err: unknown) => {
@@ -35,7 +39,8 @@ async function answer(app: App, { bot, webhook }: Parts, { request, response }: 
   const path = new URL(request.url ?? "/", "http://here").pathname;
   if (path === "/healthz") return end(response, 200, "ok");
   if (path === "/readyz") return end(response, ...(await readiness(app)));
-  if (!webhook || request.method !== "POST" || path !== new URL(webhook.url).pathname) return end(response, 404, "not found");
+  if (!webhook || request.method !== "POST" || path !== new URL(webhook.url).pathname)
+    return end(response, 404, "not found");
 
   if (!isTelegram(request, webhook)) return end(response, 401, "not Telegram");
   const update = await updateIn(request);

@@ -7,13 +7,23 @@ const TOKEN = /\b\d{6,}:[\w-]{30,}/g;
  * The log: one JSON line per event. No secret of the environment, and nothing that looks like a token, gets through;
  * of an error only its kind, code, message and stack are written, never what it was given.
  */
-export function createLog(config: { log: { level: string }; secrets: string[] }, out?: DestinationStream): Logger {
+export function createLog(
+  config: { log: { level: string }; secrets: string[] },
+  out?: DestinationStream,
+): Logger {
   const destination = out ?? pino.destination({ dest: 1, sync: true });
   const clean = (line: string) =>
-    config.secrets.reduce((text, secret) => text.replaceAll(secret, "<secret>"), line).replace(TOKEN, "<token>");
+    config.secrets
+      .reduce((text, secret) => text.replaceAll(secret, "<secret>"), line)
+      .replace(TOKEN, "<token>");
 
   return pino(
-    { level: config.log.level, base: null, timestamp: pino.stdTimeFunctions.isoTime, serializers: { err: errorOf } },
+    {
+      level: config.log.level,
+      base: null,
+      timestamp: pino.stdTimeFunctions.isoTime,
+      serializers: { err: errorOf },
+    },
     { write: (line: string) => void destination.write(clean(line)) },
   );
 }
@@ -24,8 +34,18 @@ function errorOf(error: unknown): object {
   const { code } = error as { code?: unknown };
   // Prisma's messages repeat the query's arguments, which are people's words.
   const message = name.startsWith("PrismaClient") ? lastLine(error.message) : error.message;
-  const where = stack?.split("\n").filter((line) => /^\s+at /.test(line)).slice(0, 8).join("\n");
-  return { type: name, message, ...(code ? { code } : {}), stack: where, ...(cause ? { cause: errorOf(cause) } : {}) };
+  const where = stack
+    ?.split("\n")
+    .filter((line) => /^\s+at /.test(line))
+    .slice(0, 8)
+    .join("\n");
+  return {
+    type: name,
+    message,
+    ...(code ? { code } : {}),
+    stack: where,
+    ...(cause ? { cause: errorOf(cause) } : {}),
+  };
 }
 
 const lastLine = (text: string): string | undefined => text.trim().split("\n").at(-1);

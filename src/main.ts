@@ -40,7 +40,8 @@ async function start(config: Config, log: Logger): Promise<() => Promise<void>> 
 
 /** Says in one line what the operator has to change, and ends. */
 function leave(log: Logger, error: unknown): never {
-  if (error instanceof ConfigError || error instanceof PostgresError) process.stderr.write(`${error.message}\n`);
+  if (error instanceof ConfigError || error instanceof PostgresError)
+    process.stderr.write(`${error.message}\n`);
   else if (error instanceof Refused) process.stderr.write(`${whatToDo(error)}\n`);
   else log.fatal({ err: error }, "could not go on");
   process.exit(1);
@@ -48,7 +49,8 @@ function leave(log: Logger, error: unknown): never {
 
 function whatToDo({ code, message }: Refused): string {
   if (code === 409) return "Another instance runs with this BOT_TOKEN: stop it, or use another token.";
-  if (code === 401 || code === 404) return "BOT_TOKEN is not accepted by Telegram: copy it again from BotFather.";
+  if (code === 401 || code === 404)
+    return "BOT_TOKEN is not accepted by Telegram: copy it again from BotFather.";
   return `Telegram refused: ${message}`;
 }
 
@@ -63,7 +65,10 @@ async function main() {
     for (const signal of ["SIGINT", "SIGTERM"] as const) {
       process.once(signal, () => {
         setTimeout(() => process.exit(0), PATIENCE).unref();
-        void stop().then(() => process.exit(0), (error: unknown) => leave(log, error));
+        void stop().then(
+          () => process.exit(0),
+          (error: unknown) => leave(log, error),
+        );
       });
     }
   } catch (error) {

@@ -7,11 +7,13 @@ import { locales } from "../src/telegram/words.ts";
 type Part = ReturnType<typeof parse>[number];
 
 /** The blanks of a sentence, also those inside its plurals and selects. */
-const blanks = (text: string): string[] => [...new Set(parse(text, { ignoreTag: true }).flatMap(blanksIn))].sort();
+const blanks = (text: string): string[] =>
+  [...new Set(parse(text, { ignoreTag: true }).flatMap(blanksIn))].sort();
 
 function blanksIn(part: Part): string[] {
   if (part.type === TYPE.literal || part.type === TYPE.pound) return [];
-  const inner = "options" in part ? Object.values(part.options).flatMap(({ value }) => value.flatMap(blanksIn)) : [];
+  const inner =
+    "options" in part ? Object.values(part.options).flatMap(({ value }) => value.flatMap(blanksIn)) : [];
   return [String(part.value), ...inner];
 }
 
@@ -33,12 +35,17 @@ describe("the tree", () => {
     for (const file of readdirSync(`src/${noun}`)) expect(file).toMatch(/^[a-z]+(-[a-z]+)*\.ts$/);
   });
   test("every environment variable of the config is explained in .env.example", () => {
-    const names = [...readFileSync("src/config.ts", "utf8").matchAll(/^ {2}([A-Z_]+): z?/gm)].map(([, name]) => name);
+    const names = [...readFileSync("src/config.ts", "utf8").matchAll(/^ {2}([A-Z_]+): z?/gm)].map(
+      ([, name]) => name,
+    );
     const explained = readFileSync(".env.example", "utf8");
     for (const name of names) expect(explained).toContain(`${name}=`);
   });
   test("no two routes have the same name", () => {
-    const names = routes({ llm: undefined, db: undefined as never }).flatMap(({ name, menu }) => [name, ...(menu?.aliases ?? [])]);
+    const names = routes({ llm: undefined, db: undefined as never }).flatMap(({ name, menu }) => [
+      name,
+      ...(menu?.aliases ?? []),
+    ]);
     expect(names.filter((name, i) => names.indexOf(name) !== i)).toEqual([]);
   });
 });

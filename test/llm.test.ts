@@ -102,7 +102,7 @@ describe("the request", () => {
   test("keeps people's words out of the system message", async () => {
     const { asked, llm } = await fakeModel(says(nothing));
     await llm().ask(summarizeThread, slots);
-    const [system, user] = asked[0]?.body.messages as { content: string }[];
+    const [system, user] = (asked[0]?.body.messages ?? []) as { content: string }[];
     expect(system?.content).not.toContain(SECRET_WORDS);
     expect(user?.content).toContain(SECRET_WORDS);
   });
@@ -397,7 +397,7 @@ describe("a thread's summary", () => {
   test("sends no name, no telephone number and nothing marked !rahasia", async () => {
     const { asked, llm } = await fakeModel(says(one));
     await askForSummary(llm(), thread, "en");
-    const [, user] = asked[0]?.body.messages as { content: string }[];
+    const [, user] = (asked[0]?.body.messages ?? []) as { content: string }[];
     expect(user?.content.split("\n").slice(1, -1)).toEqual([
       "[1] P1: Antrean puskesmas lama, warga menunggu sejak subuh",
       "[2] P2 (to 1): Setuju dengan P1, nomor saya [telepon]",
@@ -410,8 +410,9 @@ describe("a thread's summary", () => {
     const { asked, llm } = await fakeModel(says({ ...one, points: [cite("kata kata kata", 1)] }));
     const long = Array.from({ length: 300 }, (_, id) => ({ id, author: "Ana", text: "kata ".repeat(40) }));
     expect((await askForSummary(llm(), long, "id")).points[0]?.lines).toEqual([189]);
-    const [, user] = asked[0]?.body.messages as { content: string }[];
-    expect(user?.content.split("\n")).toHaveLength(113);
+    const sent = JSON.stringify(asked[0]?.body.messages);
+    expect(sent).toContain("[111] P1: kata");
+    expect(sent).not.toContain("[112]");
   });
 
   test.each([

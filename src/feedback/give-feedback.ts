@@ -21,7 +21,11 @@ export const giveFeedback: UseCase<typeof GiveFeedback, LabScene> = async (scene
   const role = roles.includes("mentor") ? "mentor" : "leader";
   const line = await keepLine(scene, { text, ideaId: id });
   const given = { ideaId: id, personId: person.id, role, text, givenAt: now, lineId: line.id };
-  const { id: feedback } = await db.feedback.upsert({ where: { lineId: line.id }, create: given, update: { text } });
+  const { id: feedback } = await db.feedback.upsert({
+    where: { lineId: line.id },
+    create: given,
+    update: { text },
+  });
 
   const code = codeOf(lab, idea);
   const noted = { feedback, code };
@@ -32,14 +36,20 @@ export const giveFeedback: UseCase<typeof GiveFeedback, LabScene> = async (scene
     tellAuthor(idea, person, { role, text, otherwise: await mentionOf(scene, idea) }),
     ...(await tellFollowers(scene, idea, { role, text })),
     ...here,
-    ...(chat.kind === "private" && role === "mentor" ? await nextAtDesk(scene, { quietWhenEmpty: true }) : []),
+    ...(chat.kind === "private" && role === "mentor"
+      ? await nextAtDesk(scene, { quietWhenEmpty: true })
+      : []),
   ];
 };
 
 type Told = Idea & { lab: Lab; author: Person };
 type Words = { role: string; text: string };
 
-const tellAuthor = (idea: Told, by: Person, { role, text, otherwise }: Words & { otherwise: Otherwise | undefined }) =>
+const tellAuthor = (
+  idea: Told,
+  by: Person,
+  { role, text, otherwise }: Words & { otherwise: Otherwise | undefined },
+) =>
   tell(
     { personId: idea.authorId, otherwise },
     "feedback.given",
@@ -51,13 +61,22 @@ const tellAuthor = (idea: Told, by: Person, { role, text, otherwise }: Words & {
 export async function mentionOf({ db }: Pick<LabScene, "db">, idea: Told): Promise<Otherwise | undefined> {
   if (idea.anonymous) return undefined;
   const post = await db.post.findFirst({
-    where: { about: "idea", aboutId: idea.id, view: "idea", chat: { kind: { not: "private" }, leftAt: null } },
+    where: {
+      about: "idea",
+      aboutId: idea.id,
+      view: "idea",
+      chat: { kind: { not: "private" }, leftAt: null },
+    },
     orderBy: { id: "asc" },
   });
   if (!post) return undefined;
   const { name, telegramId } = idea.author;
   const args = { name, telegramId: Number(telegramId), code: codeOf(idea.lab, idea), idea: idea.id };
-  return { chatId: post.chatId, replyTo: post.messageId ?? undefined, said: { key: "feedback.mention", args } };
+  return {
+    chatId: post.chatId,
+    replyTo: post.messageId ?? undefined,
+    said: { key: "feedback.mention", args },
+  };
 }
 
 const HOUR = 3_600_000;
@@ -74,5 +93,7 @@ async function tellFollowers({ db, now, person }: LabScene, idea: Told, words: W
   const ids = due.map(({ personId }) => personId);
   await db.follow.updateMany({ where: { ideaId: idea.id, personId: { in: ids } }, data: { toldAt: now } });
   const args = { code: codeOf(idea.lab, idea), title: titleOf(idea.text).title, who: person.name, ...words };
-  return ids.map((personId) => tell({ personId }, "feedback.followed", args, { about: { about: "idea", id: idea.id } }));
+  return ids.map((personId) =>
+    tell({ personId }, "feedback.followed", args, { about: { about: "idea", id: idea.id } }),
+  );
 }

@@ -11,7 +11,8 @@ export const SkipAtDesk = z.object({ after: z.coerce.number().int() });
 export const showDesk: UseCase<typeof ShowDesk, LabScene> = (scene) => nextAtDesk(scene, {});
 
 /** "Lewati": the idea that waits next longest after this one. */
-export const skipAtDesk: UseCase<typeof SkipAtDesk, LabScene> = (scene, { after }) => nextAtDesk(scene, { after });
+export const skipAtDesk: UseCase<typeof SkipAtDesk, LabScene> = (scene, { after }) =>
+  nextAtDesk(scene, { after });
 
 const DAY = 86_400_000;
 
@@ -28,7 +29,11 @@ export async function nextAtDesk(scene: LabScene, { after, quietWhenEmpty }: Wan
   };
   const waiting = await db.idea.count({ where });
   const skipped = after ? { id: { gt: after } } : {};
-  const idea = await db.idea.findFirst({ where: { ...where, ...skipped }, include: { author: true }, orderBy: { id: "asc" } });
+  const idea = await db.idea.findFirst({
+    where: { ...where, ...skipped },
+    include: { author: true },
+    orderBy: { id: "asc" },
+  });
 
   if (!idea && waiting > 0) return [say("desk.emptyForNow", { waiting })];
   if (!idea) return quietWhenEmpty ? [] : [say("desk.empty", { lab: lab.name })];

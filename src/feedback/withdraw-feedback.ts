@@ -6,7 +6,10 @@ import type { LabScene, UseCase } from "../use-case.ts";
 export const WithdrawFeedback = z.object({ feedback: z.coerce.number().int() });
 
 /** "Bukan masukan": what was taken for feedback stays as a comment. Only who gave it can say so. */
-export const withdrawFeedback: UseCase<typeof WithdrawFeedback, LabScene> = async (scene, { feedback: id }) => {
+export const withdrawFeedback: UseCase<typeof WithdrawFeedback, LabScene> = async (
+  scene,
+  { feedback: id },
+) => {
   const { db, person, now } = scene;
   const feedback = await db.feedback.findFirst({
     where: { id, personId: person.id },
@@ -14,5 +17,8 @@ export const withdrawFeedback: UseCase<typeof WithdrawFeedback, LabScene> = asyn
   });
   if (!feedback) return [toast("feedback.notYours", {}, true)];
   await db.feedback.update({ where: { id }, data: { withdrawnAt: now, lineId: null } });
-  return [turn("feedback.withdrawn", { code: codeOf(feedback.idea.lab, feedback.idea) }), show(feedback.ideaId)];
+  return [
+    turn("feedback.withdrawn", { code: codeOf(feedback.idea.lab, feedback.idea) }),
+    show(feedback.ideaId),
+  ];
 };

@@ -6,7 +6,11 @@ import type { LabScene, UseCase } from "../use-case.ts";
 import { findSimilarIdeas } from "./find-similar-ideas.ts";
 
 /** An idea's text: at least one letter or digit, of any script. */
-export const IdeaText = z.string().trim().regex(/[\p{L}\p{N}]/u).max(4096);
+export const IdeaText = z
+  .string()
+  .trim()
+  .regex(/[\p{L}\p{N}]/u)
+  .max(4096);
 
 export const AddIdea = z.object({ text: IdeaText });
 

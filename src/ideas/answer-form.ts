@@ -14,7 +14,8 @@ export const answerForm: UseCase<typeof AnswerForm, LabScene> = async (scene, { 
   const { db, person, now } = scene;
   const draft = await db.draft.findFirst({ where: { id, personId: person.id } });
   if (!draft) return [];
-  if (draft.doneAt) return scene.chat.kind === "private" ? keepIdea(scene, { text }) : addIdea(scene, { text });
+  if (draft.doneAt)
+    return scene.chat.kind === "private" ? keepIdea(scene, { text }) : addIdea(scene, { text });
 
   await db.draft.update({ where: { id }, data: { doneAt: now } });
   if (draft.kind === "reason") return answerReason(scene, draft, text);
@@ -36,7 +37,10 @@ async function keepAnonymous(scene: LabScene, text: string) {
 export const HideAuthor = z.object({ draft: z.coerce.number().int() });
 
 /** "Anonim", pressed before the idea is written. */
-export const hideAuthor: UseCase<typeof HideAuthor, LabScene> = async ({ db, lab, person }, { draft: id }) => {
+export const hideAuthor: UseCase<typeof HideAuthor, LabScene> = async (
+  { db, lab, person },
+  { draft: id },
+) => {
   const { count } = await db.draft.updateMany({
     where: { id, personId: person.id, doneAt: null },
     data: { state: { anonymous: true } },

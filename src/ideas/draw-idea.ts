@@ -1,10 +1,14 @@
 import type { Db } from "../db.ts";
+import { UNDO } from "../decisions/decision.ts";
 import type { Said } from "../sayings.ts";
 import { codeOf, type IdeaCard, titleOf } from "./idea.ts";
-import { UNDO } from "../decisions/decision.ts";
 
 /** What an idea's card shows now. An anonymous idea tells nobody its author. */
-export async function drawIdea(db: Db, id: number, now: Date): Promise<Said<"idea.card" | "idea.withdrawnCard"> | undefined> {
+export async function drawIdea(
+  db: Db,
+  id: number,
+  now: Date,
+): Promise<Said<"idea.card" | "idea.withdrawnCard"> | undefined> {
   const idea = await db.idea.findUnique({ where: { id }, include: shown(now) });
   if (!idea) return undefined;
   const code = codeOf(idea.lab, idea);

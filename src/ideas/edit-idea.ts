@@ -15,7 +15,12 @@ export const editIdea: UseCase<typeof EditIdea, LabScene> = async (scene, { mess
   await db.feedback.updateMany({ where: { line }, data: { text: text.data } });
 
   const idea = await db.idea.findFirst({
-    where: { sourceChatId: chat.telegramId, sourceMessageId: messageId, authorId: person.id, state: "posted" },
+    where: {
+      sourceChatId: chat.telegramId,
+      sourceMessageId: messageId,
+      authorId: person.id,
+      state: "posted",
+    },
     include: { _count: { select: { versions: true } } },
   });
   if (!idea || idea.text === text.data) return [];

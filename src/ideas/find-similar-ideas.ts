@@ -14,5 +14,7 @@ export async function findSimilarIdeas(db: Db, lab: Pick<Lab, "id">, text: strin
     orderBy: { id: "desc" },
     take: NEWEST,
   });
-  return mostSimilar(text, others, { limit: MOST }).flatMap(({ id }) => others.filter((other) => other.id === id));
+  return mostSimilar(text, others, { limit: MOST }).flatMap(({ id }) =>
+    others.filter((other) => other.id === id),
+  );
 }

@@ -69,7 +69,13 @@ export type IdeaSayings = {
   "idea.already": { code: string };
   "idea.ownOnly": Empty;
   /** In private, before anybody else sees it. */
-  "idea.kept": { id: number; code: string; title: string; similar: { code: string; title: string }[]; group: string };
+  "idea.kept": {
+    id: number;
+    code: string;
+    title: string;
+    similar: { code: string; title: string }[];
+    group: string;
+  };
   "idea.sent": { code: string; title: string; group: string };
   "idea.sentNowhere": { code: string; title: string };
   "idea.waits": { code: string; title: string };
@@ -85,7 +91,10 @@ export type IdeaSayings = {
   "idea.recorded": { code: string; recorder: string; title: string; id: number };
   "idea.list": { lab: string; filter: string; page: number; pages: number; total: number; items: IdeaItem[] };
   "idea.listEmpty": { lab: string; filter: string };
-  "idea.mine": { lab: string; items: (IdeaItem & { state: string; decisions: { who: string; kind: string }[] })[] };
+  "idea.mine": {
+    lab: string;
+    items: (IdeaItem & { state: string; decisions: { who: string; kind: string }[] })[];
+  };
   "idea.mineEmpty": { lab: string };
   "talk.isIdea": { draft: number; title: string };
   "vote.counted": { code: string };

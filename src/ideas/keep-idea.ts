@@ -24,4 +24,7 @@ export const keepIdea: UseCase<typeof KeepIdea, LabScene> = async ({ db, lab, pe
 
 /** The group that a lab's ideas from private chats are shown in: its first one that the bot is still in. */
 export const groupOf = (db: Db, lab: Pick<Lab, "id">) =>
-  db.chat.findFirst({ where: { labId: lab.id, leftAt: null, kind: { not: "private" } }, orderBy: { id: "asc" } });
+  db.chat.findFirst({
+    where: { labId: lab.id, leftAt: null, kind: { not: "private" } },
+    orderBy: { id: "asc" },
+  });

@@ -18,7 +18,10 @@ export const listIdeas: UseCase<typeof ListIdeas, LabScene> = async (scene) => {
 };
 
 /** Another page of the list, or another filter, in the same message. */
-export const turnList: UseCase<typeof TurnList, LabScene> = async (scene, { filter, page: number }): Promise<Saying[]> => {
+export const turnList: UseCase<typeof TurnList, LabScene> = async (
+  scene,
+  { filter, page: number },
+): Promise<Saying[]> => {
   const { key, args } = await page(scene, filter, number);
   return [turn(key, args as never)];
 };
@@ -46,10 +49,15 @@ async function page(scene: LabScene, filter: Filter, asked: number) {
     include: counted,
   });
   const items = ideas.map((idea) => itemOf(lab, bot, idea));
-  return { key: "idea.list", args: { lab: lab.name, filter, page: number + 1, pages, total, items } } as const;
+  return {
+    key: "idea.list",
+    args: { lab: lab.name, filter, page: number + 1, pages, total, items },
+  } as const;
 }
 
-export const counted = { _count: { select: { votes: true, feedback: { where: { withdrawnAt: null } } } } } as const;
+export const counted = {
+  _count: { select: { votes: true, feedback: { where: { withdrawnAt: null } } } },
+} as const;
 
 type Counted = { number: number; text: string; _count: { votes: number; feedback: number } };
 

@@ -6,7 +6,10 @@ import { findIdea } from "./find-idea.ts";
 import { codeOf, titleOf } from "./idea.ts";
 import { groupOf } from "./keep-idea.ts";
 
-export const PostIdea = z.object({ idea: z.coerce.number().int(), how: z.enum(["name", "anonymous", "not"]) });
+export const PostIdea = z.object({
+  idea: z.coerce.number().int(),
+  how: z.enum(["name", "anonymous", "not"]),
+});
 
 /** The author of a kept idea says how others see it: under a name, without one, or not at all. */
 export const postIdea: UseCase<typeof PostIdea, LabScene> = async (scene, { idea: id, how }) => {
@@ -34,13 +37,21 @@ async function postUnderName({ db, lab, now }: LabScene, idea: Idea): Promise<Sa
   const args = { code: codeOf(lab, idea), title: titleOf(idea.text).title };
   const group = await groupOf(db, lab);
   if (!group) return [turn("idea.sentNowhere", args)];
-  return [turn("idea.sent", { ...args, group: group.title }), card({ to: "chat", chatId: group.id }, idea.id)];
+  return [
+    turn("idea.sent", { ...args, group: group.title }),
+    card({ to: "chat", chatId: group.id }, idea.id),
+  ];
 }
 
 /** Asks the facilitators for their yes. They see the words, not the author. */
-export async function submitAnonymously({ db, lab }: LabScene, { id, number, text }: Idea): Promise<Saying[]> {
+export async function submitAnonymously(
+  { db, lab }: LabScene,
+  { id, number, text }: Idea,
+): Promise<Saying[]> {
   await db.idea.update({ where: { id }, data: { state: "waiting", anonymous: true } });
-  const facilitators = await db.membership.findMany({ where: { labId: lab.id, roles: { has: "facilitator" } } });
+  const facilitators = await db.membership.findMany({
+    where: { labId: lab.id, roles: { has: "facilitator" } },
+  });
   const args = { id, code: codeOf(lab, { number }), text };
   return facilitators.map(({ personId }) => tell({ personId }, "idea.toApprove", args));
 }

@@ -35,7 +35,11 @@ export const recordIdea: UseCase<typeof RecordIdea, LabScene> = async (scene, { 
       ? []
       : [tell({ personId: writer.id }, "idea.recorded", recordedArgs(scene, { ...idea, text: text.data }))];
   const topicId = message?.topicId;
-  return [react("noted"), card({ to: "chat", chatId: chat.id, topicId, replyTo: reply.messageId }, idea.id), ...told];
+  return [
+    react("noted"),
+    card({ to: "chat", chatId: chat.id, topicId, replyTo: reply.messageId }, idea.id),
+    ...told,
+  ];
 };
 
 const recordedArgs = ({ lab, person }: LabScene, idea: { id: number; number: number; text: string }) => ({
@@ -46,7 +50,10 @@ const recordedArgs = ({ lab, person }: LabScene, idea: { id: number; number: num
 });
 
 /** The writer belongs to the lab: his or her message stands in its group. */
-async function writerOf({ db, lab, now }: LabScene, { telegramId, name }: { telegramId: number; name: string }) {
+async function writerOf(
+  { db, lab, now }: LabScene,
+  { telegramId, name }: { telegramId: number; name: string },
+) {
   const writer = await db.person.upsert({
     where: { telegramId: BigInt(telegramId) },
     create: { telegramId: BigInt(telegramId), name, currentLabId: lab.id, locale: lab.locale },

@@ -50,8 +50,16 @@ async function comments({ db }: LabScene, idea: { id: number; anonymous: boolean
 /** Where the card stands; only supergroups have such links. */
 async function linkTo({ db, lab }: LabScene, ideaId: number) {
   const post = await db.post.findFirst({
-    where: { about: "idea", aboutId: ideaId, view: "idea", messageId: { not: null }, chat: { labId: lab.id, kind: "supergroup" } },
+    where: {
+      about: "idea",
+      aboutId: ideaId,
+      view: "idea",
+      messageId: { not: null },
+      chat: { labId: lab.id, kind: "supergroup" },
+    },
     orderBy: { id: "asc" },
   });
-  return post ? [{ link: `https://t.me/c/${String(post.rawChatId).replace(/^-100/, "")}/${post.messageId}` }] : [];
+  return post
+    ? [{ link: `https://t.me/c/${String(post.rawChatId).replace(/^-100/, "")}/${post.messageId}` }]
+    : [];
 }

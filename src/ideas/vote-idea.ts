@@ -7,7 +7,10 @@ import { codeOf, VOTE_REST } from "./idea.ts";
 export const VoteIdea = z.object({ idea: z.coerce.number().int() });
 
 /** One vote per person; a second press takes it back, but not at once: on a bad line a press comes twice. */
-export const voteIdea: UseCase<typeof VoteIdea, LabScene> = async ({ db, lab, person, now }, { idea: ideaId }) => {
+export const voteIdea: UseCase<typeof VoteIdea, LabScene> = async (
+  { db, lab, person, now },
+  { idea: ideaId },
+) => {
   const idea = await findIdea(db, lab, ideaId);
   if (idea?.state !== "posted") return [toast("idea.missing", {}, true)];
   const args = { code: codeOf(lab, idea) };

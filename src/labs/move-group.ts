@@ -6,7 +6,7 @@ import type { Place } from "../use-case.ts";
 export const MoveGroup = z.object({ from: z.number(), to: z.number() });
 
 /** A group became a supergroup: our chat gets its new Telegram id. Told twice, in any order, it is done once. */
-export async function moveGroup({ db }: Place, raw: unknown): Promise<Saying[]> {
+export async function moveGroup({ db }: Pick<Place, "db">, raw: unknown): Promise<Saying[]> {
   const { from, to } = MoveGroup.parse(raw);
   const old = await db.chat.findUnique({ where: { telegramId: BigInt(from) } });
   const met = await db.chat.findUnique({ where: { telegramId: BigInt(to) } });

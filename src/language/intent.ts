@@ -6,6 +6,7 @@ const chatter = new Set(cues.chatter);
 const fillers = new Set(cues.fillers);
 const openers = phrases(cues.openers);
 const agreement = phrases(cues.agree);
+const unknown = phrases(cues.unknown);
 const proposal = phrases(cues.proposals);
 const leaning = phrases(cues.leanOn);
 const ask = { start: phrases(cues.askStarts), never: phrases(cues.askNever), end: phrases(cues.askEnds) };
@@ -41,22 +42,25 @@ export function isAgreement(text: string): boolean {
 
 /** A question, also one that lost its question mark. */
 export function isQuestion(sentence: string, words = tokens(sentence)): boolean {
-  if (/\?["'”’)\]\s!\p{Extended_Pictographic}]*$/u.test(sentence)) return words.length > 1;
+  if (/\?["'”’)\]\s!\p{Extended_Pictographic}]*$/u.test(sentence))
+    return words.length > 1 || ask.start.atStart(words);
   const first = words.findIndex((word) => !fillers.has(word));
   const asked = words.slice(Math.max(0, first));
-  if (asked.length < 2 || ask.never.atStart(asked)) return false;
+  if (asked.length < 2 || ask.never.atStart(asked) || unknown.within(words)) return false;
   return ask.start.atStart(asked) || ask.end.atEnd(words);
 }
 
 /** How sure it is that a sentence says what is to be done next, from 0. */
 export function nextStepScore(sentence: string, words = tokens(sentence)): number {
   if (words.length < 3 || isQuestion(sentence, words) || step.not.within(words)) return 0;
-  const time = step.time.within(words);
-  const own = step.own.within(words);
-  const doing = (step.strong.within(words) ? 2 : 0) + (step.weak.within(words) ? 1 : 0);
-  if (doing === 0) return time && own ? PERHAPS : 0;
-  return doing + (time ? 1 : 0) + (own ? 0.5 : 0);
+  if (step.strong.within(words)) return SURE;
+  const [weak, time, own] = [step.weak, step.time, step.own].map((list) => list.within(words));
+  if (!own) return 0;
+  return weak && time ? SURE : weak || time ? PERHAPS : 0;
 }
+
+/** "Tidak tahu": an answer that leaves a question open. */
+export const isUnknowing = (text: string) => unknown.within(tokens(text));
 
 /** Whether something is proposed, be it as a question: "Bagaimana kalau lewat WA?" */
 export const isProposal = (words: string[]) => proposal.within(words);

@@ -9,7 +9,7 @@ const ONLY_MARKS = /^[^\p{L}\p{N}]*$/u;
 
 /** An end: its marks, closing quotes and emoji; then a space, or a capital that somebody forgot to set apart. */
 const END =
-  /(?:[.!?…]+["'”’)\]]*(?:\s*\p{Extended_Pictographic}[\p{M}\p{Emoji_Modifier}\u200d\ufe0f]*)*)(?=\s|$|\p{Lu}\p{Ll})|[!?]+(?=\p{L})|(?:\p{Extended_Pictographic}[\p{M}\p{Emoji_Modifier}\u200d\ufe0f]*\s*)+(?=\s\p{Lu}|$)/gu;
+  /(?:[.!?…]+["'”’)\]]*(?:\s*\p{Extended_Pictographic}(?:[\p{M}\p{Emoji_Modifier}]|\u200d)*)*)(?=\s|$|\p{Lu}\p{Ll})|[!?]+(?=\p{L})|(?:\p{Extended_Pictographic}(?:[\p{M}\p{Emoji_Modifier}]|\u200d)*\s*)+(?=\s\p{Lu}|$)/gu;
 
 /**
  * A chat message's sentences in order, trimmed. A line break ends a sentence; list marks are left out, and a list's

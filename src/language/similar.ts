@@ -62,9 +62,7 @@ function likeness(a: Features, b: Features): number {
 function shareOne(a: Map<string, number>, b: Map<string, number>): boolean {
   const own = (all: Map<string, number>) => [...all.keys()].filter((concept) => !concept.startsWith("~"));
   const mine = own(a);
-  return (
-    Math.min(mine.length, own(b).length) > 2 && mine.filter((concept) => b.has(concept)).length <= 1
-  );
+  return Math.min(mine.length, own(b).length) > 2 && mine.filter((concept) => b.has(concept)).length <= 1;
 }
 
 function both<T>(of: (side: keyof Features) => T): Record<keyof Features, T> {

@@ -117,7 +117,10 @@ async function drawCard({ app, mouth, pace }: Way, card: Stale) {
 }
 
 /** Rests until woken, or for a while of the clock's time. */
-async function restFor({ clock }: App, { ms, woken, signal }: { ms: number; woken: Promise<void>; signal: AbortSignal }) {
+async function restFor(
+  { clock }: App,
+  { ms, woken, signal }: { ms: number; woken: Promise<void>; signal: AbortSignal },
+) {
   const done = new AbortController();
   await Promise.race([woken, clock.sleep(ms, AbortSignal.any([signal, done.signal]))]);
   done.abort();

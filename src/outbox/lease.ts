@@ -39,7 +39,8 @@ export function openLease({ db, log }: Pick<App, "db" | "log">, name: string): L
     },
     async release() {
       clearInterval(timer);
-      if (held) await db.$executeRaw`update "Lease" set until = now() where name = ${name} and holder = ${holder}`;
+      if (held)
+        await db.$executeRaw`update "Lease" set until = now() where name = ${name} and holder = ${holder}`;
       held = undefined;
     },
   };

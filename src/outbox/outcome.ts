@@ -26,13 +26,13 @@ export class Unreachable extends Error {
 
 /** What to do with a row of the outbox that did not go out. Times are milliseconds from now. */
 export type Outcome =
-  | { then: "again"; after: number; hold?: "chat" | "all" }
-  | { then: "failed"; error: string }
-  | { then: "uncertain"; error: string }
-  | { then: "done" }
-  | { then: "unreachable"; error: string }
-  | { then: "left"; error: string }
-  | { then: "moved"; to: number };
+  | { next: "again"; after: number; hold?: "chat" | "all" }
+  | { next: "failed"; error: string }
+  | { next: "uncertain"; error: string }
+  | { next: "done" }
+  | { next: "unreachable"; error: string }
+  | { next: "left"; error: string }
+  | { next: "moved"; to: number };
 
 /** An answer is tried this often when it may have arrived, a digest once more: it is recognisable by its period. */
 const UNCERTAIN = { answer: 5, digest: 2 };
@@ -45,18 +45,23 @@ const MOST = 12;
 export function outcomeOf(error: unknown, attempts: number, digest: boolean): Outcome {
   if (error instanceof Unreachable) {
     const most = error.mayHaveArrived ? UNCERTAIN[digest ? "digest" : "answer"] : Number.POSITIVE_INFINITY;
-    return attempts < most ? { then: "again", after: backoff(attempts) } : { then: "uncertain", error: error.message };
+    return attempts < most
+      ? { next: "again", after: backoff(attempts) }
+      : { next: "uncertain", error: error.message };
   }
-  if (!(error instanceof Refused)) return { then: "failed", error: error instanceof Error ? error.name : "unknown" };
+  if (!(error instanceof Refused))
+    return { next: "failed", error: error instanceof Error ? error.name : "unknown" };
 
   const { code, message, retryAfter, migrateTo } = error;
-  if (migrateTo !== undefined) return { then: "moved", to: migrateTo };
-  if (code === 429) return { then: "again", after: (retryAfter ?? 1) * 1000, hold: "chat" };
-  if (code >= 500) return attempts < MOST ? { then: "again", after: backoff(attempts) } : { then: "failed", error: message };
-  if (/message is not modified/i.test(message)) return { then: "done" };
-  if (/kicked|not a member|chat not found|CHANNEL_PRIVATE/i.test(message)) return { then: "left", error: message };
-  if (code === 403) return { then: "unreachable", error: message };
-  return { then: "failed", error: message };
+  if (migrateTo !== undefined) return { next: "moved", to: migrateTo };
+  if (code === 429) return { next: "again", after: (retryAfter ?? 1) * 1000, hold: "chat" };
+  if (code >= 500)
+    return attempts < MOST ? { next: "again", after: backoff(attempts) } : { next: "failed", error: message };
+  if (/message is not modified/i.test(message)) return { next: "done" };
+  if (/kicked|not a member|chat not found|CHANNEL_PRIVATE/i.test(message))
+    return { next: "left", error: message };
+  if (code === 403) return { next: "unreachable", error: message };
+  return { next: "failed", error: message };
 }
 
 /** 1 s, 2 s, 4 s … one minute at the most. */

@@ -1,4 +1,5 @@
 import type { App } from "../app.ts";
+import { moveGroup } from "../labs/move-group.ts";
 import { otherwiseRow } from "./address.ts";
 import type { Due, Stale } from "./due.ts";
 import { type Outcome, outcomeOf } from "./outcome.ts";
@@ -15,7 +16,11 @@ export async function claim({ db, clock }: App, id: bigint, token: bigint): Prom
 }
 
 /** A row went out: it and its place in the message map are filled in together. */
-export async function recordSent({ db, clock }: App, { id, postId, telegramId }: Due, messageId: number | undefined) {
+export async function recordSent(
+  { db, clock }: App,
+  { id, postId, telegramId }: Due,
+  messageId: number | undefined,
+) {
   const now = clock.now();
   await db.$executeRaw`
     with sent as (update "Outbox" set state = 'sent', "sentAt" = ${now}, error = null where id = ${id})
@@ -27,40 +32,46 @@ export async function recordSent({ db, clock }: App, { id, postId, telegramId }:
 export async function recordFailure({ app, pace }: { app: App; pace: Pace }, row: Due, error: unknown) {
   const { db, clock, log } = app;
   const outcome = outcomeOf(error, row.attempts + 1, row.priority === 2);
-  log.warn({ outbox: row.id, key: row.key, then: outcome.then, err: error }, "message not sent");
+  log.warn({ outbox: row.id, key: row.key, next: outcome.next, err: error }, "message not sent");
   const set = (data: { state: string; error?: string; dueAt?: Date }) =>
     db.outbox.update({ where: { id: row.id }, data });
 
-  if (outcome.then === "again") {
+  if (outcome.next === "again") {
     hold(pace, { outcome, chatId: row.chatId }, clock.now());
     await set({ state: "queued", dueAt: later(clock.now(), outcome.after) });
-  } else if (outcome.then === "moved") {
-    await db.$transaction([rebind(app, row.chatId, outcome.to), set({ state: "queued" })]);
-  } else if (outcome.then === "done") await set({ state: "sent" });
-  else if (outcome.then === "left") await db.$transaction([leave(app, row.chatId), set(failed(outcome.error))]);
-  else if (outcome.then === "unreachable") await blocked(app, row, outcome.error);
-  else await set({ state: outcome.then, error: outcome.error });
+  } else if (outcome.next === "moved") {
+    await db.$transaction(async (tx) => {
+      await moveGroup({ db: tx }, { from: Number(row.telegramId), to: outcome.to });
+      await tx.outbox.update({ where: { id: row.id }, data: { state: "queued" } });
+    });
+  } else if (outcome.next === "done") await set({ state: "sent" });
+  else if (outcome.next === "left")
+    await db.$transaction([leave(app, row.chatId), set(failed(outcome.error))]);
+  else if (outcome.next === "unreachable") await blocked(app, row, outcome.error);
+  else await set({ state: outcome.next, error: outcome.error });
 }
 
 /** A card was drawn, or could not be. What changed meanwhile is drawn again. */
 export async function recordDrawing({ app, pace }: { app: App; pace: Pace }, card: Stale, error?: unknown) {
   const { db, clock, log } = app;
   const now = clock.now();
-  const outcome: Outcome = error === undefined ? { then: "done" } : outcomeOf(error, card.attempts + 1, false);
-  if (outcome.then === "done") {
+  const outcome: Outcome =
+    error === undefined ? { next: "done" } : outcomeOf(error, card.attempts + 1, false);
+  if (outcome.next === "done") {
     await db.$executeRaw`
       update "Post" set "drawnAt" = ${now}, attempts = 0,
         "staleAt" = case when version = ${card.version} then null else "staleAt" end
       where id = ${card.id}`;
     return;
   }
-  log.warn({ post: card.id, then: outcome.then, err: error }, "card not drawn");
-  if (outcome.then === "again" && card.attempts < 20) {
+  log.warn({ post: card.id, next: outcome.next, err: error }, "card not drawn");
+  if (outcome.next === "again" && card.attempts < 20) {
     hold(pace, { outcome, chatId: card.chatId }, now);
     const staleAt = later(now, outcome.after);
     await db.post.update({ where: { id: card.id }, data: { staleAt, attempts: { increment: 1 } } });
-  } else if (outcome.then === "moved") await rebind(app, card.chatId, outcome.to);
-  else await db.post.update({ where: { id: card.id }, data: { view: null, staleAt: null } });
+  } else if (outcome.next === "moved") {
+    await db.$transaction((tx) => moveGroup({ db: tx }, { from: Number(card.telegramId), to: outcome.to }));
+  } else await db.post.update({ where: { id: card.id }, data: { view: null, staleAt: null } });
 }
 
 /**
@@ -71,7 +82,11 @@ export async function recoverCut({ db, clock }: App, pace: Pace) {
   await db.outbox.updateMany({ where: { state: "sending", attempts: { lt: 5 } }, data: { state: "queued" } });
   await db.outbox.updateMany({ where: { state: "sending" }, data: { state: "uncertain" } });
   const since = later(clock.now(), -60_000);
-  const sent = await db.outbox.findMany({ where: { sentAt: { gt: since } }, include: { chat: true }, orderBy: { sentAt: "asc" } });
+  const sent = await db.outbox.findMany({
+    where: { sentAt: { gt: since } },
+    include: { chat: true },
+    orderBy: { sentAt: "asc" },
+  });
   for (const { chatId, chat, kind, sentAt } of sent) {
     const weight = kind === "reaction" ? "reaction" : "message";
     if (sentAt) pace.sent({ chatId, group: chat.kind !== "private", weight }, sentAt.getTime());
@@ -91,16 +106,13 @@ async function blocked({ db, clock }: App, row: Due, error: string) {
   });
 }
 
-const leave = ({ db, clock }: App, id: number) => db.chat.update({ where: { id }, data: { leftAt: clock.now() } });
-
-/** A group became a supergroup: only its Telegram id changes; message ids of before stay with the old one. */
-const rebind = ({ db }: App, id: number, to: number) =>
-  db.chat.update({ where: { id }, data: { telegramId: BigInt(to), kind: "supergroup" } });
+const leave = ({ db, clock }: App, id: number) =>
+  db.chat.update({ where: { id }, data: { leftAt: clock.now() } });
 
 const failed = (error: string) => ({ state: "failed", error });
 
 const later = (now: Date, ms: number) => new Date(now.getTime() + ms);
 
 function hold(pace: Pace, { outcome, chatId }: { outcome: Outcome; chatId: number }, now: Date) {
-  if (outcome.then === "again" && outcome.hold) pace.hold(chatId, now.getTime() + outcome.after);
+  if (outcome.next === "again" && outcome.hold) pace.hold(chatId, now.getTime() + outcome.after);
 }

@@ -12,8 +12,8 @@ import { cast, peopleWorld } from "./cast.ts";
 import { token } from "./people.ts";
 import { watchProgress } from "./progress.ts";
 import { ready } from "./ready.ts";
-import { fridayOffset, setScene } from "./set-scene.ts";
 import { startPlayground } from "./server.ts";
+import { fridayOffset, setScene } from "./set-scene.ts";
 import { openWorld } from "./world.ts";
 
 export type Opened = { url: string; stop(): Promise<void> };
@@ -43,7 +43,15 @@ export async function openPlayground({ config, log, database, source }: Parts): 
   };
 
   const progress = watchProgress(app, world);
-  const ground = await startPlayground({ world, clock, cast, progress, ready, restartBot: async () => void (await restartBot()), ...config.http });
+  const ground = await startPlayground({
+    world,
+    clock,
+    cast,
+    progress,
+    ready,
+    restartBot: async () => void (await restartBot()),
+    ...config.http,
+  });
   const first = await restartBot();
   clock.onMove(() => void bot?.moved());
   if (world.meta("scene") === undefined) await setScene({ app, world, clock, bot: first });

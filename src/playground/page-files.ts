@@ -5,7 +5,7 @@ import { createRequire } from "node:module";
 import { extname } from "node:path";
 import { answerJson } from "./answer.ts";
 
-const folder = new URL("./web/", import.meta.url);
+const folder = new URL("./page/", import.meta.url);
 const { resolve } = createRequire(import.meta.url);
 
 const types: Record<string, string> = {

@@ -46,7 +46,9 @@ async function act({ ...stage }: Stage, print: Print, [person, chat, text]: Said
 async function press(stage: Stage, print: Print, [person, button]: [CastKey, string]) {
   const found = stage.world
     .history(who[person], who[person])
-    .findLast(({ buttons, text, html }) => `${text}${html}`.includes("pesan singkat") && has(buttons, button));
+    .findLast(
+      ({ buttons, text, html }) => `${text}${html}`.includes("pesan singkat") && has(buttons, button),
+    );
   if (!found) throw new Error(`nobody offers ${button}`);
   print(`\n${nameOf(person)} menekan [${button}]`);
   const pressed = stage.world.press(who[person], who[person], found.id, button);
@@ -55,13 +57,19 @@ async function press(stage: Stage, print: Print, [person, button]: [CastKey, str
   if (text) print(`    (${text})`);
 }
 
-const has = (buttons: MessageView["buttons"], text: string) => buttons?.flat().some((one) => one.text === text);
+const has = (buttons: MessageView["buttons"], text: string) =>
+  buttons?.flat().some((one) => one.text === text);
 
 /** Prints what is new to somebody, or reads otherwise than before. */
 function tellNews({ world }: Stage, told: Set<string>, print: Print) {
-  const places = [{ person: "budi" as CastKey, chat: group.id }, ...cast.map(({ key, id }) => ({ person: key, chat: id }))];
+  const places = [
+    { person: "budi" as CastKey, chat: group.id },
+    ...cast.map(({ key, id }) => ({ person: key, chat: id })),
+  ];
   for (const { person, chat } of places) {
-    for (const message of world.history(who[person], chat).filter(({ from, service }) => from.bot && !service)) {
+    for (const message of world
+      .history(who[person], chat)
+      .filter(({ from, service }) => from.bot && !service)) {
       const words = plain(message);
       const name = `${chat} ${message.id} ${words}`;
       if (told.has(name)) continue;

@@ -52,9 +52,8 @@ export async function setScene(stage: Stage) {
 }
 
 const threeOClock = (clock: MovableClock) =>
-  Temporal.Instant.fromEpochMilliseconds(clock.now().getTime())
-    .toZonedDateTimeISO(ZONE)
-    .withPlainTime(ENDS).epochMilliseconds;
+  Temporal.Instant.fromEpochMilliseconds(clock.now().getTime()).toZonedDateTimeISO(ZONE).withPlainTime(ENDS)
+    .epochMilliseconds;
 
 /** A step, and a minute of rest, so that Telegram's limits are kept without waiting. */
 async function step<T>(stage: Stage, act: () => T): Promise<T> {
@@ -74,7 +73,9 @@ const press = (stage: Stage, person: CastKey, button: string) =>
 
 /** What the button "Mulai di sini" in the group opens. */
 function door(world: World): string | undefined {
-  const links = world.history(who.budi, group.id).flatMap(({ buttons }) => buttons?.flat().map(({ url }) => url) ?? []);
+  const links = world
+    .history(who.budi, group.id)
+    .flatMap(({ buttons }) => buttons?.flat().map(({ url }) => url) ?? []);
   return links.find((url) => url?.includes("?start=g_"))?.split("?start=")[1];
 }
 

@@ -23,7 +23,13 @@ async function tell(print: (line: string) => void) {
   const clock = movableClock(() => BEGINS, 0, { ticking: false });
   const database = await openDatabase({ url: undefined, dataDir }, { playground: true, log });
   const store = openDb(database.url, log);
-  const app: App = { db: store.db, llm: undefined, log, clock, defaults: { locale: "id", zone: "Asia/Jayapura" } };
+  const app: App = {
+    db: store.db,
+    llm: undefined,
+    log,
+    clock,
+    defaults: { locale: "id", zone: "Asia/Jayapura" },
+  };
   const world = openWorld({ file: ":memory:", clock });
   peopleWorld(world);
   const ground = await startPlayground({ world, clock, cast, port: 0 });

@@ -54,8 +54,11 @@ async function main(name = ""): Promise<void> {
 
 const say = (line: string) => void process.stdout.write(`${line}\n`);
 
-if (import.meta.main)
+if (import.meta.main) {
   await main(process.argv[2]).catch((error: Error) => {
     process.exitCode = 1;
-    say(`Nothing is written. ${error.message.split("\nerror: ")[0]?.trim()}`); // The first is enough: others follow from it.
+    // The first complaint is enough: others follow from it.
+    say(`Nothing is written. ${error.message.split("\nerror: ")[0]?.trim()}`);
   });
+  process.exit(); // The engine leaves a timer of 10 s behind, which nobody shall wait for.
+}

@@ -40,7 +40,11 @@ export async function ideaByCode(db: Db, text: string): Promise<About | undefine
 
 async function openForm(db: Db, telegramId: number): Promise<About | undefined> {
   const draft = await db.draft.findFirst({
-    where: { person: { telegramId: BigInt(telegramId) }, chat: { telegramId: BigInt(telegramId) }, doneAt: null },
+    where: {
+      person: { telegramId: BigInt(telegramId) },
+      chat: { telegramId: BigInt(telegramId) },
+      doneAt: null,
+    },
     orderBy: { id: "desc" },
   });
   return draft ? { about: "draft", id: draft.id } : undefined;

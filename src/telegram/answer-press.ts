@@ -11,11 +11,18 @@ const LIMIT = 200;
 type Press = { query: NonNullable<Context["callbackQuery"]>; toasts: Toast[]; db: Db };
 
 /** Answers a press after the commit, so that the button stops turning. Best effort: a lost toast costs nothing. */
-export async function answerPress({ log, defaults }: App, { call }: Api, { query, toasts: [toast], db }: Press) {
+export async function answerPress(
+  { log, defaults }: App,
+  { call }: Api,
+  { query, toasts: [toast], db }: Press,
+) {
   const person = await db.person.findUnique({ where: { telegramId: BigInt(query.from.id) } });
   const locale = localeOf(person?.locale, defaults.locale);
   const text = toast && plain(words(toast.what, locale, LIMIT));
-  const payload = { callback_query_id: query.id, ...(text ? { text, show_alert: toast.alert ?? false } : {}) };
+  const payload = {
+    callback_query_id: query.id,
+    ...(text ? { text, show_alert: toast.alert ?? false } : {}),
+  };
   await call("answerCallbackQuery", payload, { timeout: 5_000 }).catch((err: unknown) =>
     log.debug({ err }, "press not answered"),
   );

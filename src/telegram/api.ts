@@ -32,7 +32,11 @@ export function createApi({ token, apiRoot, proxy }: ApiOptions): Api {
 
   return {
     telegram,
-    async call<T>(method: string, payload: object = {}, options: { timeout?: number; signal?: AbortSignal } = {}) {
+    async call<T>(
+      method: string,
+      payload: object = {},
+      options: { timeout?: number; signal?: AbortSignal } = {},
+    ) {
       const timeout = AbortSignal.timeout(options.timeout ?? TIMEOUT);
       const signal = options.signal ? AbortSignal.any([options.signal, timeout]) : timeout;
       return (await callApi(method, payload, { signal }).catch((error: unknown) => {
@@ -43,7 +47,14 @@ export function createApi({ token, apiRoot, proxy }: ApiOptions): Api {
 }
 
 /** Failures before anything was written to the wire: the call cannot have arrived. */
-const NOT_SENT = new Set(["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "EHOSTUNREACH", "ENETUNREACH", "ECONNABORTED"]);
+const NOT_SENT = new Set([
+  "ECONNREFUSED",
+  "ENOTFOUND",
+  "EAI_AGAIN",
+  "EHOSTUNREACH",
+  "ENETUNREACH",
+  "ECONNABORTED",
+]);
 
 function ours(error: unknown, token: string): Refused | Unreachable {
   if (error instanceof TelegramError) {

@@ -6,8 +6,8 @@ import { once } from "../once.ts";
 import { type Saying, say, toast } from "../sayings.ts";
 import type { Scene } from "../use-case.ts";
 import { aboutOf } from "./about.ts";
-import type { Api } from "./api.ts";
 import { answerPress } from "./answer-press.ts";
+import type { Api } from "./api.ts";
 import type { Handle } from "./lanes.ts";
 import type { Raw, Route } from "./route.ts";
 import { type Found, sceneOf } from "./scene.ts";
@@ -15,7 +15,11 @@ import { type Found, sceneOf } from "./scene.ts";
 type Match = { route: Route; raw: Raw };
 
 /** Works one update off: which route it fits, who asks where, what the use case says. All in one transaction. */
-export function createHandler(app: App, api: Api, { routes, me }: { routes: Route[]; me: UserFromGetMe }): Handle {
+export function createHandler(
+  app: App,
+  api: Api,
+  { routes, me }: { routes: Route[]; me: UserFromGetMe },
+): Handle {
   const matching = matcher(routes);
 
   return async (id, payload) => {
@@ -31,12 +35,18 @@ export function createHandler(app: App, api: Api, { routes, me }: { routes: Rout
       const sayings = found && scene ? await run(found.route, { scene, raw, ctx }) : [];
       return { origin: { ...scene, pressed: ctx.callbackQuery !== undefined }, sayings };
     });
-    if (toasts && ctx.callbackQuery) await answerPress(app, api, { query: ctx.callbackQuery, toasts, db: app.db as Db });
+    if (toasts && ctx.callbackQuery)
+      await answerPress(app, api, { query: ctx.callbackQuery, toasts, db: app.db as Db });
   };
 }
 
 const oldButton: Match = {
-  route: { name: "old button", match: () => undefined, rows: [], event: async () => [toast("person.oldButton", {})] },
+  route: {
+    name: "old button",
+    match: () => undefined,
+    rows: [],
+    event: async () => [toast("person.oldButton", {})],
+  },
   raw: {},
 };
 

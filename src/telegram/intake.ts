@@ -13,7 +13,11 @@ export const createIntake = ({ db, clock }: Pick<App, "db" | "clock">, botId: nu
     const rows = updates.map((update) => {
       const payload = JSON.stringify(update).replaceAll("\\u0000", "");
       const secret = payload.toLowerCase().includes(SECRET);
-      return { updateId: update.update_id, lane: chatOf(update), payload: secret ? null : JSON.parse(payload) };
+      return {
+        updateId: update.update_id,
+        lane: chatOf(update),
+        payload: secret ? null : JSON.parse(payload),
+      };
     });
     const at = clock.now();
     const stored = await db.$queryRaw<{ lane: bigint }[]>`
@@ -29,7 +33,11 @@ export const createIntake = ({ db, clock }: Pick<App, "db" | "clock">, botId: nu
 /** Whose turn an update shares: its chat's; a person's where there is no chat; all others' together. */
 export function chatOf(update: Update): number {
   const bodies = Object.values(update).filter((part) => typeof part === "object" && part !== null);
-  const body = (bodies[0] ?? {}) as { chat?: { id?: number }; message?: { chat?: { id?: number } }; from?: { id?: number } };
+  const body = (bodies[0] ?? {}) as {
+    chat?: { id?: number };
+    message?: { chat?: { id?: number } };
+    from?: { id?: number };
+  };
   const id = body.chat?.id ?? body.message?.chat?.id ?? body.from?.id ?? 0;
   return Number.isSafeInteger(id) ? id : 0;
 }

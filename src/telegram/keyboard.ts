@@ -17,7 +17,9 @@ export type Keyboard = { rows: Button[][] } | { ask: string };
 export type At = { bot: { username: string }; group: boolean };
 
 /** Which sentence has which keyboard. */
-export type Keyboards = { [K in Said["key"]]?: (args: Extract<Said, { key: K }>["args"], at: At) => Keyboard };
+export type Keyboards = {
+  [K in Said["key"]]?: (args: Extract<Said, { key: K }>["args"], at: At) => Keyboard;
+};
 
 /** A link that opens the private chat with the bot. */
 export const startLink = (bot: { username: string }, payload = "") =>

@@ -74,7 +74,11 @@ export function createLanes(app: App, handle: Handle, giveUp: GiveUp): Lanes {
 }
 
 /** Works off the oldest update of a lane. True when there may be more. */
-async function step(app: App, { handle, giveUp }: { handle: Handle; giveUp: GiveUp }, lane: bigint): Promise<boolean> {
+async function step(
+  app: App,
+  { handle, giveUp }: { handle: Handle; giveUp: GiveUp },
+  lane: bigint,
+): Promise<boolean> {
   const head = await headOf(app.db, lane);
   if (!head) return false;
 

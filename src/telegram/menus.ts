@@ -19,7 +19,7 @@ export async function setMenus(call: Call, routes: Route[]) {
   }
 }
 
-/** The menu of one kind of chat in one language. English names a command by its first alias. */
+/** The menu of one kind of chat in one language. English names a command by its last alias. */
 export function menuOf(routes: Route[], where: "group" | "private", locale: Locale) {
   const menus = routes.flatMap(({ menu, rows }) =>
     menu?.where.includes(where) && rows.some(([{ is }]) => FOR_EVERYBODY.has(is)) ? [menu] : [],
@@ -29,6 +29,7 @@ export function menuOf(routes: Route[], where: "group" | "private", locale: Loca
   return shown.map((menu) => ({ command: nameIn(menu, locale), description: describe(menu, locale) }));
 }
 
-const nameIn = ({ name, aliases }: Menu, locale: Locale) => (locale === "en" ? (aliases[0] ?? name) : name);
+const nameIn = ({ name, aliases }: Menu, locale: Locale) =>
+  locale === "en" ? (aliases.at(-1) ?? name) : name;
 
 const describe = ({ name }: Menu, locale: Locale) => locales[locale][`menu.${name}`] ?? name;

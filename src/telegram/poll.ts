@@ -5,7 +5,13 @@ import type { Api } from "./api.ts";
 import type { Intake } from "./intake.ts";
 
 /** What the bot needs to hear of. Telegram sends reactions and members' changes only when they are named. */
-export const allowedUpdates = ["message", "edited_message", "callback_query", "my_chat_member", "message_reaction"];
+export const allowedUpdates = [
+  "message",
+  "edited_message",
+  "callback_query",
+  "my_chat_member",
+  "message_reaction",
+];
 
 /** How long Telegram may hold a poll, in seconds, and how much later we give it up, in milliseconds. */
 const HOLD = 50;

@@ -13,7 +13,11 @@ export type Raw = Record<string, unknown>;
 export type Look = (api: Api, ctx: Context, raw: Raw) => Promise<Raw>;
 
 /** One reader: who may, what it takes, what it does. */
-export type Row = readonly [who: Who, input: z.ZodType, run: (scene: Scene, input: never) => Promise<Saying[]>];
+export type Row = readonly [
+  who: Who,
+  input: z.ZodType,
+  run: (scene: Scene, input: never) => Promise<Saying[]>,
+];
 
 /** What happened to a chat, rather than what a person asked for: nobody's rights matter. */
 export type Event = (place: Place & { person: Scene["person"] | undefined }, raw: Raw) => Promise<Saying[]>;
@@ -43,7 +47,13 @@ export const row = <I extends z.ZodType, S extends Scene>(who: Who, input: I, ru
 type More = { look?: Look };
 
 /** `/name` and its aliases, as everybody types it. Offered in the menus of `where`. */
-export function command(name: string, aliases: string[], where: Menu["where"], rows: Row[], more: More = {}): Route {
+export function command(
+  name: string,
+  aliases: string[],
+  where: Menu["where"],
+  rows: Row[],
+  more: More = {},
+): Route {
   const names = new Set([name, ...aliases]);
   const match = (ctx: Context) => {
     const typed = commandIn(ctx);
@@ -76,7 +86,8 @@ export const talk = (where: "group" | "private", rows: Row[]): Route => ({
   name: `talk in ${where}`,
   rows,
   quiet: where === "group",
-  match: (ctx) => ((ctx.chat?.type === "private") === (where === "private") && ctx.message ? messageIn(ctx) : undefined),
+  match: (ctx) =>
+    (ctx.chat?.type === "private") === (where === "private") && ctx.message ? messageIn(ctx) : undefined,
 });
 
 /** A message that was edited. */
@@ -111,9 +122,13 @@ export const event = (name: string, match: Route["match"], run: Event, more: Mor
 });
 
 /** The command that a message begins with; one for another bot is none. */
-export function commandIn({ message, botInfo }: Context): { name: string; rest: string; toMe: boolean } | undefined {
+export function commandIn({
+  message,
+  botInfo,
+}: Context): { name: string; rest: string; toMe: boolean } | undefined {
   if (!message || !("text" in message)) return undefined;
-  const [, name, to, rest = ""] = /^\/([a-zA-Z_]+)(?:@(\w+))?(?:\s+([\s\S]*))?$/.exec(message.text.trim()) ?? [];
+  const [, name, to, rest = ""] =
+    /^\/([a-zA-Z_]+)(?:@(\w+))?(?:\s+([\s\S]*))?$/.exec(message.text.trim()) ?? [];
   const toMe = to?.toLowerCase() === botInfo.username.toLowerCase();
   return name && (!to || toMe) ? { name: name.toLowerCase(), rest: rest.trim(), toMe } : undefined;
 }

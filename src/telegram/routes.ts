@@ -75,13 +75,19 @@ import { lookAdmin, lookAtStart, lookForFacilitator } from "./admins.ts";
 import { botAdded, botChanged, botRemoved, migrated, privateChanged } from "./chat-events.ts";
 import { answer, button, command, edited, event, type Route, row, talk, unknownCommand } from "./route.ts";
 import { withTaps } from "./tap.ts";
-import { anyone, facilitator, leader, leaderOrFacilitator, member, mentor, mentorOrLeader, privately } from "./who.ts";
+import {
+  anyone,
+  facilitator,
+  leader,
+  leaderOrFacilitator,
+  member,
+  mentor,
+  mentorOrLeader,
+  privately,
+} from "./who.ts";
 
-/** Everything the bot answers to. The first route that fits wins; in it, the first row whose person and input fit. */
-export const routes = (app: Pick<App, "db" | "llm">): Route[] => withTaps(table(app));
-
-const table = (app: Pick<App, "db" | "llm">): Route[] => [
-  // ideas
+/** An idea from its first word to its card. */
+const ideas: Route[] = [
   command(
     "ide",
     ["idea"],
@@ -101,14 +107,20 @@ const table = (app: Pick<App, "db" | "llm">): Route[] => [
   button("post", [row(member, PostIdea, postIdea)]),
   button("approve", [row(facilitator, ApproveIdea, approveIdea)]),
   command("semuaide", ["daftar", "list"], ["group", "private"], [row(member, ListIdeas, listIdeas)]),
-  button("list", [row(member, TurnList, turnList)]),
+  button("page", [row(member, TurnList, turnList)]),
   command("ideku", ["myideas"], ["private"], [row(member, ListMyIdeas, listMyIdeas)]),
   button("take", [row(member, TakeOffer, takeOffer)]),
-  // feedback
+];
+
+/** What mentors do with ideas. */
+const feedback: Route[] = [
   command("antrean", ["meja", "desk"], ["private"], [row(mentor, ShowDesk, showDesk)]),
-  button("desk", [row(mentor, SkipAtDesk, skipAtDesk)]),
+  button("later", [row(mentor, SkipAtDesk, skipAtDesk)]),
   button("unfeedback", [row(member, WithdrawFeedback, withdrawFeedback)]),
-  // decisions and digests
+];
+
+/** What leaders do with ideas. */
+const decisions: Route[] = [
   command(
     "pekanini",
     ["digest", "thisweek"],
@@ -119,7 +131,10 @@ const table = (app: Pick<App, "db" | "llm">): Route[] => [
   button("undo", [row(anyone, UndoDecision, undoDecision)]),
   button("reopen", [row(leader, ReopenDecision, reopenDecision)]),
   button("skip", [row(anyone, SkipReason, skipReason)]),
-  // threads
+];
+
+/** Discussions. */
+const threads: Route[] = [
   command(
     "ringkas",
     ["summary"],
@@ -127,7 +142,10 @@ const table = (app: Pick<App, "db" | "llm">): Route[] => [
     [row(member, AskIdeaSummary, askIdeaSummary), row(member, AskSummary, askSummary)],
   ),
   button("summarise", [row(member, ChooseSummary, chooseSummary)]),
-  // labs
+];
+
+/** A lab, its groups, its team, its settings. */
+const labs: Route[] = [
   event("bot added", botAdded, openLab, { look: lookForFacilitator }),
   event("bot removed", botRemoved, leaveGroup),
   event("bot's rights changed", botChanged, noteStanding),
@@ -151,7 +169,7 @@ const table = (app: Pick<App, "db" | "llm">): Route[] => [
     ["private"],
     [row(facilitator, InvitePerson, invitePerson), row(facilitator, AskWhomToInvite, askWhomToInvite)],
   ),
-  button("invite", [row(facilitator, PressInvite, pressInvite)]),
+  button("makeInvitation", [row(facilitator, PressInvite, pressInvite)]),
   button("revoke", [row(anyone, RevokeInvitation, revokeInvitation)]),
   command(
     "pengaturan",
@@ -161,11 +179,14 @@ const table = (app: Pick<App, "db" | "llm">): Route[] => [
   ),
   button("set", [row(facilitator, PressSetting, pressSetting)]),
   button("pick", [row(facilitator, PickSetting, pickSetting)]),
-  // people
+];
+
+/** Whoever comes to the bot. */
+const people = (app: Pick<App, "db">): Route[] => [
   event("private chat", privateChanged, notePrivate),
   command(
-    "start",
-    ["mulai"],
+    "mulai",
+    ["start"],
     ["private"],
     [
       row(anyone, WelcomePerson, welcomePerson),
@@ -183,9 +204,12 @@ const table = (app: Pick<App, "db" | "llm">): Route[] => [
     ["private"],
     [row(anyone, SetLanguage, setLanguage), row(anyone, AskLanguage, askLanguage)],
   ),
-  button("language", [row(anyone, PressLanguage, pressLanguage)]),
+  button("setLanguage", [row(anyone, PressLanguage, pressLanguage)]),
   command("bantuan", ["help"], ["group", "private"], [row(anyone, HelpPerson, helpPerson)]),
-  // what is left
+];
+
+/** Whatever was said without a command, or with one that nobody knows. */
+const rest: Route[] = [
   unknownCommand([row(anyone, PointToHelp, pointToHelp)]),
   answer("draft", [row(member, AnswerForm, answerForm)]),
   answer("idea", [row(mentorOrLeader, GiveFeedback, giveFeedback), row(member, AddComment, addComment)]),
@@ -193,3 +217,7 @@ const table = (app: Pick<App, "db" | "llm">): Route[] => [
   talk("private", [row(member, OfferIdea, offerIdea)]),
   talk("group", [row(member, RecordLine, recordLine)]),
 ];
+
+/** Everything the bot answers to. The first route that fits wins; in it, the first row whose person and input fit. */
+export const routes = (app: Pick<App, "db" | "llm">): Route[] =>
+  withTaps([...ideas, ...feedback, ...decisions, ...threads, ...labs, ...people(app), ...rest]);

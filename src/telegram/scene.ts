@@ -2,7 +2,7 @@ import type { Context } from "telegraf";
 import type { Chat, User } from "telegraf/types";
 import type { App } from "../app.ts";
 import type { Db } from "../db.ts";
-import type { Chat as OurChat, Lab, Person } from "../generated/prisma/client.ts";
+import type { Lab, Chat as OurChat, Person } from "../generated/prisma/client.ts";
 import { type Role, roles } from "../people/person.ts";
 import type { Place } from "../use-case.ts";
 import type { Raw } from "./route.ts";
@@ -10,7 +10,11 @@ import type { Raw } from "./route.ts";
 export type Found = Place & { person: Person | undefined; roles: readonly Role[] };
 
 /** The chat, the person and the lab that an update is about, as the store knows them; noted when they are new. */
-export async function sceneOf(app: App, { db, now }: { db: Db; now: Date }, { ctx, raw }: { ctx: Context; raw: Raw }) {
+export async function sceneOf(
+  app: App,
+  { db, now }: { db: Db; now: Date },
+  { ctx, raw }: { ctx: Context; raw: Raw },
+) {
   const chat = ctx.chat && (await noteChat(db, ctx.chat, now));
   if (!chat) return undefined;
   const person = await notePerson(db, personIn(ctx), { opens: chat.kind === "private", app });
@@ -63,12 +67,16 @@ async function notePerson(db: Db, user: User | undefined, { opens, app }: { open
  * one that the person has chosen.
  */
 async function labOf(db: Db, { chat, person, raw }: { chat: OurChat; person: Person | undefined; raw: Raw }) {
-  if (chat.kind !== "private") return (chat.labId && (await db.lab.findUnique({ where: { id: chat.labId } }))) || undefined;
+  if (chat.kind !== "private")
+    return (chat.labId && (await db.lab.findUnique({ where: { id: chat.labId } }))) || undefined;
   if (!person) return undefined;
   const asked = typeof raw.labId === "number" ? raw.labId : await labOfIdea(db, raw.idea);
   const id = asked ?? person.currentLabId;
   if (!id) return undefined;
-  const member = await db.membership.findFirst({ where: { personId: person.id, labId: id }, include: { lab: true } });
+  const member = await db.membership.findFirst({
+    where: { personId: person.id, labId: id },
+    include: { lab: true },
+  });
   return member?.lab;
 }
 
@@ -87,7 +95,10 @@ async function noteMember(db: Db, { person, lab, chat, now }: Here): Promise<rea
   if (!known && chat.kind !== "private") {
     const data = [{ personId: person.id, labId: lab.id, roles: [], joinedAt: now }];
     await db.membership.createMany({ data, skipDuplicates: true });
-    await db.person.updateMany({ where: { id: person.id, currentLabId: null }, data: { currentLabId: lab.id } });
+    await db.person.updateMany({
+      where: { id: person.id, currentLabId: null },
+      data: { currentLabId: lab.id },
+    });
   }
   return roles.filter((role) => known?.roles.includes(role));
 }
@@ -95,6 +106,7 @@ async function noteMember(db: Db, { person, lab, chat, now }: Here): Promise<rea
 function messageIn(ctx: Context) {
   const message = ctx.callbackQuery?.message ?? ctx.message ?? ctx.editedMessage;
   if (!message) return undefined;
-  const topicId = "is_topic_message" in message && message.is_topic_message ? message.message_thread_id : undefined;
+  const topicId =
+    "is_topic_message" in message && message.is_topic_message ? message.message_thread_id : undefined;
   return { id: message.message_id, topicId };
 }

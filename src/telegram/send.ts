@@ -27,13 +27,17 @@ export function createMouth(app: App, { call }: Api, bot: { username: string }):
   };
   const saidBy = async (what: { view: string | null; aboutId: number | null; personId: number | null }) => {
     const view = what.view ? views[what.view] : undefined;
-    return view && what.aboutId ? view(app.db, what.aboutId, { now: app.clock.now(), personId: what.personId }) : undefined;
+    return view && what.aboutId
+      ? view(app.db, what.aboutId, { now: app.clock.now(), personId: what.personId })
+      : undefined;
   };
 
   return {
     async send(row) {
       if (row.kind === "reaction") return reactTo(call, row);
-      const said = (row.view ? await saidBy(row) : undefined) ?? (row.view ? undefined : ({ key: row.key, args: row.args } as Said));
+      const said =
+        (row.view ? await saidBy(row) : undefined) ??
+        (row.view ? undefined : ({ key: row.key, args: row.args } as Said));
       if (!said) return undefined;
       const payload = await drawn(row, said);
       if (row.kind === "edit") {
@@ -55,7 +59,9 @@ export function createMouth(app: App, { call }: Api, bot: { username: string }):
 async function post(call: Api["call"], row: Due, payload: object): Promise<number> {
   const where = {
     ...(row.topicId ? { message_thread_id: row.topicId } : {}),
-    ...(row.replyTo ? { reply_parameters: { message_id: row.replyTo, allow_sending_without_reply: true } } : {}),
+    ...(row.replyTo
+      ? { reply_parameters: { message_id: row.replyTo, allow_sending_without_reply: true } }
+      : {}),
     ...(row.silent ? { disable_notification: true } : {}),
   };
   const send = (more: object) => call<{ message_id: number }>("sendMessage", { ...payload, ...more });
@@ -69,9 +75,11 @@ async function post(call: Api["call"], row: Due, payload: object): Promise<numbe
 /** A sign on a message. Where it may not be, or the message is gone, its absence is no loss. */
 async function reactTo(call: Api["call"], { telegramId, replyTo, key }: Due) {
   const reaction = [{ type: "emoji", emoji: SIGNS[key] ?? "👍" }];
-  await call("setMessageReaction", { chat_id: Number(telegramId), message_id: replyTo, reaction }).catch((error) => {
-    if (!(error instanceof Refused) || error.code === 429 || error.code >= 500) throw error;
-  });
+  await call("setMessageReaction", { chat_id: Number(telegramId), message_id: replyTo, reaction }).catch(
+    (error) => {
+      if (!(error instanceof Refused) || error.code === 429 || error.code >= 500) throw error;
+    },
+  );
   return undefined;
 }
 

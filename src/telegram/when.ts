@@ -21,7 +21,10 @@ export const zoneName = (zone: string) => ZONES[zone] ?? zone;
 
 /** The time in its zone, in the reader's language; with a time of day, the zone's name is beside it. */
 export function inZone({ at, zone, show }: When, locale: Locale): string {
-  const format = new Intl.DateTimeFormat(locale === "id" ? "id-ID" : "en-GB", { ...SHOW[show], timeZone: zone });
+  const format = new Intl.DateTimeFormat(locale === "id" ? "id-ID" : "en-GB", {
+    ...SHOW[show],
+    timeZone: zone,
+  });
   const text = format.format(new Date(at));
   return show === "day" ? text : `${text} ${zoneName(zone)}`;
 }

@@ -1,19 +1,16 @@
 import type { App } from "../app.ts";
 import type { Db } from "../db.ts";
 import { each } from "../each.ts";
-import type { Chat, Lab, Summary } from "../generated/prisma/client.ts";
+import type { Chat, Summary } from "../generated/prisma/client.ts";
 import { codeOf } from "../ideas/idea.ts";
 import { summarize } from "../language/summarize.ts";
 import { askForSummary } from "../llm/ask-for-summary.ts";
 import { once } from "../once.ts";
-import type { Address, Said } from "../sayings.ts";
+import type { Address } from "../sayings.ts";
+import { headOf, type Made, type Summarised, written } from "./draw-summary.ts";
 import { gatherLines, type Heard } from "./gather-lines.ts";
-import type { Point } from "./thread.ts";
 
 const AT_ONCE = 20;
-/** So many points, questions and next steps fit on a screen. */
-const POINTS = 6;
-const FEW = 3;
 
 /** Writes every summary that was asked for and is not yet written. The model is asked outside the transaction. */
 export async function writeSummaries(app: App): Promise<void> {
@@ -40,14 +37,7 @@ export async function writeSummaries(app: App): Promise<void> {
   });
 }
 
-type About = {
-  summary: Summary;
-  lab: Lab;
-  chat: Chat;
-  answerChat: Chat;
-  code: string | undefined;
-  locale: "id" | "en";
-};
+type About = Summarised & { answerChat: Chat; locale: "id" | "en" };
 
 async function findAbout(db: Db, summary: Summary): Promise<About> {
   const lab = await db.lab.findUniqueOrThrow({ where: { id: summary.labId } });
@@ -69,8 +59,6 @@ async function addressOf(db: Db, { answerChat, summary }: About): Promise<Addres
   return { to: "chat", chatId: answerChat.id, topicId: topicId ?? undefined, replyTo: replyTo ?? undefined };
 }
 
-type Made = ReturnType<typeof summarize> & { how: "extract" | "model" };
-
 /** By the model where the installation has one and the lab turned it on; if that fails, from quotations. */
 async function make(app: App, { lab, locale, summary }: About, lines: Heard[]): Promise<Made> {
   const plain = lines.map(({ link: _, ...line }) => line);
@@ -82,42 +70,4 @@ async function make(app: App, { lab, locale, summary }: About, lines: Heard[]): 
     }
   }
   return { ...summarize(plain), how: "extract" };
-}
-
-function headOf({ summary, lab, chat, code }: About) {
-  const day = (at: Date) => ({ at: at.toISOString(), zone: lab.zone, show: "dayTime" }) as const;
-  const unrecorded = lab.recordsTalk || summary.ideaId ? [] : [{}];
-  return { what: code ?? chat.title, from: day(summary.from), to: day(summary.to), unrecorded };
-}
-
-function written(
-  about: About,
-  lines: Heard[],
-  { points, questions, nextSteps, how }: Made,
-): Said<"summary.written"> {
-  const byId = new Map(lines.map((line) => [line.id, line]));
-  const shown = (made: Made["points"], most: number) =>
-    made.slice(0, most).map((point) => pointOf(point, byId));
-  const part = (items: Point[]) => (items.length > 0 ? [{ items }] : []);
-  return {
-    key: "summary.written",
-    args: {
-      ...{ ...headOf(about), messages: lines.length, how },
-      points: shown(points, POINTS),
-      questions: part(shown(questions, FEW)),
-      nextSteps: part(shown(nextSteps, FEW)),
-    },
-  };
-}
-
-/** The most of a quotation that is shown, in characters. */
-const QUOTE = 280;
-
-function pointOf({ text, lines }: Made["points"][number], byId: Map<number, Heard>): Point {
-  const cited = lines.flatMap((id) => byId.get(id) ?? []).slice(0, 4);
-  const links = cited.flatMap(({ link }) => (link ? [link] : [])).map((link, i) => ({ link, n: i + 1 }));
-  const names = [...new Set(cited.filter(({ link }) => !link).map(({ author }) => author))].map((name) => ({
-    name,
-  }));
-  return { text: text.length > QUOTE ? `${text.slice(0, QUOTE).trimEnd()}…` : text, links, names };
 }

@@ -1,5 +1,5 @@
 import { type Logger, pino } from "pino";
-import { expect, test as base } from "vitest";
+import { test as base, expect } from "vitest";
 import type { App } from "../../src/app.ts";
 import { type Bot, startBot } from "../../src/bot.ts";
 import { movableClock } from "../../src/clock.ts";
@@ -9,9 +9,9 @@ import type { Role } from "../../src/people/person.ts";
 import { type CastKey, cast, group, peopleWorld, who } from "../../src/playground/cast.ts";
 import { token } from "../../src/playground/people.ts";
 import { startPlayground } from "../../src/playground/server.ts";
+import { settle } from "../../src/playground/settle.ts";
 import { openWorld, type World } from "../../src/playground/world.ts";
 import { createDatabase } from "./database.ts";
-import { settle } from "../../src/playground/settle.ts";
 
 /** Friday, 15:00 in eastern Indonesia. */
 export const FRIDAY = "2026-11-27T06:00:00Z";
@@ -42,7 +42,7 @@ async function createChat(llm: Llm | undefined) {
   peopleWorld(world);
   const ground = await startPlayground({ world, clock, cast, port: 0 });
   const start = () => startBot(app, { telegram: { token, apiRoot: ground.url }, ticking: false });
-  const parts = { app, clock, world, bot: await start() as Bot };
+  const parts = { app, clock, world, bot: (await start()) as Bot };
   const quiet = () => settle(parts);
 
   return {
@@ -111,10 +111,13 @@ const acts = (world: World, quiet: Quiet) => ({
       .map((message) => message.text ?? plain(message.html ?? "")),
 });
 
-function lastWith(world: World, { person, chat, button }: { person: CastKey; chat: number; button: string }): number {
-  const found = world.history(who[person], chat).findLast(({ buttons }) =>
-    buttons?.flat().some(({ text }) => text.includes(button)),
-  );
+function lastWith(
+  world: World,
+  { person, chat, button }: { person: CastKey; chat: number; button: string },
+): number {
+  const found = world
+    .history(who[person], chat)
+    .findLast(({ buttons }) => buttons?.flat().some(({ text }) => text.includes(button)));
   if (!found) throw new Error(`no message with a button “${button}” in ${chat}`);
   return found.id;
 }
@@ -130,7 +133,9 @@ const opening = ({ app, world }: { app: App; world: World }, quiet: Quiet) => ({
   async is(person: CastKey, role: Role) {
     world.start(who[person]);
     await quiet();
-    const { id: personId } = await app.db.person.findUniqueOrThrow({ where: { telegramId: BigInt(who[person]) } });
+    const { id: personId } = await app.db.person.findUniqueOrThrow({
+      where: { telegramId: BigInt(who[person]) },
+    });
     const { id: labId } = await app.db.lab.findFirstOrThrow();
     await app.db.membership.upsert({
       where: { personId_labId: { personId, labId } },

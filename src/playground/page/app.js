@@ -1,42 +1,67 @@
-import { useEffect } from "preact/hooks";
 import { Chats } from "./chats.js";
 import { Clock } from "./clock.js";
+import { toggleNetwork } from "./controls.js";
 import { Conversation } from "./conversation.js";
 import { Faults } from "./faults.js";
-import { html } from "./html.js";
+import { Barn, Icon } from "./icons.js";
 import { Log } from "./log.js";
+import { Banner, Notice } from "./notice.js";
 import { People } from "./people.js";
-import { store, useStore } from "./store.js";
-import { useText } from "./texts.js";
-import { Alert } from "./toast.js";
-import { Top } from "./top.js";
+import { refresh } from "./places.js";
+import { patch } from "./store.js";
+import { rememberLang, words } from "./texts.js";
 import { Tour } from "./tour.js";
+import { classes, html } from "./view.js";
 
 /** The whole page. */
-export function App() {
-  const text = useText();
-  const drawerOpen = useStore((state) => state.drawerOpen);
-  const logOpen = useStore((state) => state.logOpen);
-  const ready = useStore(({ data, as, chat }) => data?.as === as && data.asked === chat);
-  const close = () => store.set({ drawerOpen: false });
-  const closeByKey = (/** @type {KeyboardEvent} */ { key }) => key === "Escape" && close();
-  useEffect(() => {
-    document.title = text("page.title");
-  });
-
+export const App = ({ s }) => {
+  if (!s.server) return html`<${Banner} s=${s} /><p class="before">${words(s.lang, "loading")}</p>`;
   return html`
-    <div class=${`app ${drawerOpen ? "drawer-open" : ""} ${logOpen ? "log-open" : ""}`} data-ready=${String(ready)}>
-      <${Top}><${Clock} /><//>
-      <${Tour} />
-      <div class="body">
-        <aside class="side" id="side" aria-label=${text("page.menu")} onKeyDown=${closeByKey}>
-          <${People} /><${Chats} /><${Faults} />
-        </aside>
-        <div class="shade" onClick=${close}></div>
-        <${Conversation} />
-        ${logOpen && html`<${Log} />`}
-      </div>
-      <${Alert} />
+    <header class="top">
+      <p class="brand">
+        <span class="mark"><${Barn} /></span>
+        <span><b>Lumbung</b> <small>${words(s.lang, "example")}</small></span>
+      </p>
+      <${Tour} s=${s} />
+      <${Language} s=${s} />
+    </header>
+    <${Banner} s=${s} mend=${() => toggleNetwork(false)} />
+    <div class=${classes("frame", s.drawer && `open-${s.drawer}`, s.log && "with-log")}>
+      <aside class="left">
+        <${Close} s=${s} />
+        <${People} s=${s} />
+        <${Chats} s=${s} />
+      </aside>
+      <main><${Conversation} s=${s} /></main>
+      <aside class="right">
+        <${Close} s=${s} />
+        <${Clock} s=${s} />
+        <${Faults} s=${s} />
+        <${Log} s=${s} />
+      </aside>
+      ${s.drawer && html`<div class="scrim" onClick=${() => patch({ drawer: "" })}></div>`}
     </div>
+    <${Notice} s=${s} />
+    <p class="unseen" aria-live="polite">${s.spoken}</p>
   `;
-}
+};
+
+const Close = ({ s }) => html`<button
+  class="round close-drawer"
+  aria-label=${words(s.lang, "close")}
+  onClick=${() => patch({ drawer: "" })}
+>
+  <${Icon} name="close" />
+</button>`;
+
+const Language = ({ s }) => {
+  const other = s.lang === "id" ? "en" : "id";
+  const change = () => {
+    rememberLang(other);
+    patch({ lang: other });
+    return refresh();
+  };
+  return html`<button class="plain lang" data-testid="lang" lang=${other} onClick=${change}>
+    ${words(s.lang, "lang")}
+  </button>`;
+};

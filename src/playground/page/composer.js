@@ -1,95 +1,85 @@
 import { useLayoutEffect, useRef } from "preact/hooks";
-import { send } from "./actions.js";
-import { Chips, Keyboard } from "./chips.js";
-import { CommandMenu, Suggestions } from "./commands.js";
-import { currentDraft, edit, setDraft } from "./drafts.js";
-import { html } from "./html.js";
+import { CommandButton, CommandList, onCommandKey } from "./command-list.js";
+import { cancel, edit } from "./compose.js";
+import { Context, Keyboard, Problem, Ready } from "./composer-parts.js";
 import { Icon } from "./icons.js";
-import { start } from "./links.js";
-import { cancel, ReplyBar } from "./reply-bar.js";
-import { useStore } from "./store.js";
-import { useText } from "./texts.js";
+import { patch, patchPlace, placeOf } from "./store.js";
+import { perform, send } from "./talk.js";
+import { words } from "./texts.js";
+import { html } from "./view.js";
 
-/** @typedef {{ data: import("./store.js").Seen }} Props */
-
-/** Where one writes; before a private chat is opened, the Start button. @param {Props} props */
-export function Composer({ data }) {
-  const text = useText();
-  const error = useStore((state) => state.sendError);
-  if (data.chat?.canStart) {
-    const label = text(data.chat.blocked ? "chat.restart" : "chat.start");
-    return html`<div class="composer"><button type="button" class="main start" data-testid="start" onClick=${() => start()}>${label}</button></div>`;
-  }
-
-  return html`
-    <div class="composer">
-      ${error && html`<p class="send-error" role="alert">${error}</p>`}
-      <${Suggestions} data=${data} />
-      <${Chips} data=${data} />
-      <${ReplyBar} />
-      <${Form} data=${data} />
-      <${Keyboard} messages=${data.messages} />
-    </div>
-  `;
-}
-
-/** @param {Props} props */
-function Form({ data }) {
-  const text = useText();
-  const draft = useStore(currentDraft);
-  const editing = useStore((state) => state.editing);
-  const reply = useStore((state) => state.reply);
-  const sending = useStore((state) => state.sending);
-  const input = useGrowing(draft);
-  const name = data.people.find((person) => person.id === data.as)?.name ?? "";
-  const submit = (/** @type {Event} */ event) => {
-    event.preventDefault();
-    send();
-  };
-
-  return html`
-    <form class="write" onSubmit=${submit}>
-      <${CommandMenu} data=${data} />
-      <textarea
-        id="input"
-        data-testid="input"
-        rows="1"
-        ref=${input}
-        aria-label=${text("write.label")}
-        placeholder=${reply?.forceReply?.placeholder ?? text("write.as", { name })}
-        value=${draft}
-        enterkeyhint="send"
-        onInput=${(/** @type {any} */ event) => setDraft(event.currentTarget.value)}
-        onKeyDown=${(/** @type {KeyboardEvent} */ event) => key(event, data)}
-      ></textarea>
-      <button class="send" data-testid="send" aria-busy=${String(sending)} disabled=${!draft.trim()} aria-label=${text(editing ? "write.save" : "write.send")} title=${text(editing ? "write.save" : "write.send")}>
-        <${Icon} name=${editing ? "check" : "send"} />
+/** Where one writes; in a private chat never opened, the button that opens it. */
+export const Composer = ({ s, here }) => {
+  const chat = here ? s.server.chat : undefined;
+  if (chat?.canStart || chat?.blocked)
+    return html`<footer class="composer">
+      <button class="primary large start" data-testid="start" onClick=${() => perform({ do: "start" })}>
+        ${words(s.lang, "start")}
       </button>
+    </footer>`;
+  return html`<footer class="composer">
+    <${Problem} s=${s} />
+    ${here && html`<${Ready} s=${s} />`}
+    <${CommandList} s=${s} />
+    <${Context} s=${s} />
+    <form class="write" onSubmit=${submit}>
+      <${CommandButton} s=${s} />
+      <${Input} s=${s} />
+      <${SendButton} s=${s} />
     </form>
-  `;
-}
+    ${here && html`<${Keyboard} s=${s} />`}
+  </footer>`;
+};
 
-/** @param {KeyboardEvent} event @param {import("./store.js").Seen} data */
-function key(event, data) {
-  if (event.isComposing) return;
-  const empty = /** @type {HTMLTextAreaElement} */ (event.currentTarget).value === "";
-  const own = data.messages.findLast((message) => message.mine && !message.service);
-
-  if (event.key === "Enter" && !event.shiftKey) send();
-  else if (event.key === "Escape") cancel();
-  else if (event.key === "ArrowUp" && empty && own) edit(own);
-  else return;
+const submit = (event) => {
   event.preventDefault();
-}
+  send();
+};
 
-/** An input as high as what is in it; the style sheet sets the limit. @param {string} words */
-function useGrowing(words) {
-  const input = useRef(/** @type {HTMLTextAreaElement | null} */ (null));
+const SendButton = ({ s }) => {
+  const label = words(s.lang, s.edits[placeOf()] ? "save" : "sendIt");
+  const empty = !(s.drafts[placeOf()] ?? "").trim();
+  return html`<button class="round send" data-testid="send" aria-label=${label} title=${label} disabled=${empty}>
+    <${Icon} name=${s.edits[placeOf()] ? "check" : "send"} />
+  </button>`;
+};
+
+const Input = ({ s }) => {
+  const field = useRef();
+  const draft = s.drafts[placeOf()] ?? "";
+  const name = s.server.people.find((one) => one.id === s.as)?.name;
+  const asked = s.replies[placeOf()]?.forceReply?.placeholder;
+
   useLayoutEffect(() => {
-    const element = input.current;
-    if (!element) return;
-    element.style.height = "auto";
-    element.style.height = `${element.scrollHeight}px`;
-  }, [words]);
-  return input;
-}
+    field.current.style.height = "auto";
+    field.current.style.height = `${Math.min(field.current.scrollHeight, 160)}px`;
+  }, [draft]);
+
+  return html`<textarea
+    id="input"
+    data-testid="input"
+    ref=${field}
+    rows="1"
+    maxlength="4096"
+    enterkeyhint="send"
+    aria-label=${words(s.lang, "input")}
+    placeholder=${asked ?? words(s.lang, "write", { name })}
+    value=${draft}
+    onInput=${(event) => patchPlace("drafts", event.currentTarget.value)}
+    onKeyDown=${(event) => onKey(s, event)}
+  />`;
+};
+
+const onKey = (s, event) => {
+  if (event.isComposing || onCommandKey(s, event)) return;
+  if (event.key === "Escape") {
+    cancel();
+    patch({ commandsOpen: false });
+  }
+  if (event.key === "Enter" && !event.shiftKey) submit(event);
+  if (event.key !== "ArrowUp" || event.currentTarget.value) return;
+  const last = s.server.messages.findLast((m) => m.mine && m.text);
+  if (!last) return;
+  event.preventDefault();
+  edit(last);
+};

@@ -1,32 +1,26 @@
-import { newGroup, restart, setNetwork } from "./actions.js";
-import { html } from "./html.js";
+import { newGroup, restart, toggleNetwork } from "./controls.js";
 import { Icon } from "./icons.js";
-import { useStore } from "./store.js";
-import { useText } from "./texts.js";
+import { words } from "./texts.js";
+import { classes, html } from "./view.js";
 
-/** What goes wrong in the field, to be tried here. */
-export function Faults() {
-  const text = useText();
-  const cut = useStore((state) => state.data?.networkCut ?? false);
-
-  return html`
-    <section class="faults" aria-labelledby="faults-title">
-      <h2 id="faults-title">${text("faults.title")}</h2>
-      <button
-        type="button"
-        class="quiet"
-        data-testid="network"
-        aria-pressed=${String(cut)}
-        onClick=${() => setNetwork(!cut)}
-      >
-        <${Icon} name="cut" />${text(cut ? "faults.restore" : "faults.cut")}
-      </button>
-      <button type="button" class="quiet" data-testid="restart" onClick=${restart}>
-        <${Icon} name="restart" />${text("faults.restart")}
-      </button>
-      <button type="button" class="quiet" data-testid="new-group" onClick=${newGroup}>
-        <${Icon} name="group" />${text("faults.group")}
-      </button>
-    </section>
-  `;
-}
+/** What can go wrong, at a press. */
+export const Faults = ({ s }) => html`<section class="panel faults" aria-labelledby="faults">
+  <h2 id="faults">${words(s.lang, "faults")}</h2>
+  <button
+    class=${classes("plain switch", s.networkCut && "on")}
+    role="switch"
+    aria-checked=${String(s.networkCut)}
+    data-testid="network"
+    disabled=${!!s.busy}
+    onClick=${() => toggleNetwork()}
+  >
+    <${Icon} name="plug" /> ${words(s.lang, "network")} <i aria-hidden="true"></i>
+  </button>
+  <button class="plain" data-testid="restart" disabled=${!!s.busy} onClick=${restart}>
+    <${Icon} name="again" /> <span class=${s.busy === "restart" && "wait"}>${words(s.lang, "restart")}</span>
+  </button>
+  <button class="plain" data-testid="new-group" disabled=${!!s.busy} onClick=${newGroup}>
+    <${Icon} name="group" /> ${words(s.lang, "newGroup")}
+  </button>
+  <p class="note">${words(s.lang, "faults.note")}</p>
+</section>`;

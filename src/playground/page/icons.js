@@ -1,54 +1,39 @@
-import { html } from "./html.js";
+import { html } from "./view.js";
 
-const drawings = {
-  menu: "M4 7h16M4 12h16M4 17h16",
-  close: "M6 6l12 12M18 6L6 18",
-  send: "M5 12l-1.5-7.500L21 12 3.500 19.500zM5 12h7",
-  check: "M5 12.500l4.500 4.500L19 7.500",
-  reply: "M10 6l-6 6 6 6M4.500 12H14a6 6 0 0 1 6 6v1",
-  edit: "M4 20l1-4.500L15.500 5l3.500 3.500L8.500 19zM13.500 7l3.500 3.500",
-  smile: "M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18zM8.500 14a4 4 0 0 0 7 0M9 9.500v.500M15 9.500v.500",
-  pin: "M9 4h6l-.500 6 3 3.500H6.500l3-3.500zM12 13.500V21",
-  eye: "M2.500 12S6 5.500 12 5.500 21.500 12 21.500 12 18 18.500 12 18.500 2.500 12 2.500 12zM12 9.500a2.500 2.500 0 1 0 0 5 2.500 2.500 0 0 0 0-5z",
-  silent: "M6 16.500V11a6 6 0 0 1 9.500-4.900M18 10v6.500H8M10 20h4M4 4l16 16",
-  file: "M7 3h7l4 4v14H7zM14 3v4h4",
-  down: "M6 9.500l6 6 6-6",
-  more: "M12 5.500v.010M12 12v.010M12 18.500v.010",
-  cut: "M4 9a12 12 0 0 1 16 0M7.500 13a7 7 0 0 1 9 0M12 17.500v.010M4 20L20 4",
-  restart: "M19.500 12a7.500 7.500 0 1 1-2.200-5.300L19.500 9M19.500 4v5h-5",
-  group:
-    "M9 11.500a3.200 3.200 0 1 0 0-6.400 3.200 3.200 0 0 0 0 6.400zM3 19a6 6 0 0 1 12 0M18.500 8v6M15.500 11h6",
-  clock: "M12 3.500a8.500 8.500 0 1 0 0 17 8.500 8.500 0 0 0 0-17zM12 7.500V12l3 2",
-  slash: "M15 4.500L9 19.500",
-  log: "M5 7l4.500 5L5 17M12.500 17H19",
+const strokes = {
+  send: "M4 12 20 4l-4 16-4.5-6.5L20 4M11.5 13.5 4 12",
+  reply: "M9 7 4 12l5 5M4 12h9a7 7 0 0 1 7 7",
+  more: "M5 12h.8M12 12h.8M19 12h.8",
+  menu: "M4 7h16M4 12h16M4 17h10",
+  close: "M6 6l12 12M18 6 6 18",
+  clock: "M12 7v5l3 2M12 3a9 9 0 1 1 0 18 9 9 0 0 1 0-18",
+  pin: "M9 4h6l-1 6 3 3H7l3-3-1-6M12 13v7",
+  edit: "M4 20l1-4L16 5l3 3L8 19l-4 1M14 7l3 3",
+  down: "M6 9l6 6 6-6",
+  link: "M8 16 16 8M10 8h6v6",
+  check: "M5 12.5 10 17l9-10",
+  eye: "M3 12s3.5-6 9-6 9 6 9 6-3.5 6-9 6-9-6-9-6M12 10a2 2 0 1 1 0 4 2 2 0 0 1 0-4",
+  mute: "M6 16V11a6 6 0 0 1 10-4.5M18 11v5M4 16h16M10 19h4M4 4l16 16",
+  file: "M7 3h7l4 4v14H7V3M14 3v4h4M10 13h5M10 17h5",
+  plug: "M9 3v5M15 3v5M6 8h12v3a6 6 0 0 1-12 0V8M12 17v4",
+  again: "M20 12a8 8 0 1 1-2.5-5.8M20 3v4h-4",
+  group: "M9 11a3 3 0 1 0 0-6 3 3 0 0 0 0 6M3 19a6 6 0 0 1 12 0M17 8v6M14 11h6",
+  log: "M5 7l4 5-4 5M12 17h7",
+  copy: "M9 9h10v11H9V9M5 15V4h10",
 };
 
-/** A small line drawing that screen readers pass over. @param {{ name: keyof typeof drawings }} props */
+/** A line drawing, the size of the text beside it; never read aloud. */
 export const Icon = ({ name }) =>
-  html`<svg class="icon" viewBox="0 0 24 24" aria-hidden="true"><path d=${drawings[name]} /></svg>`;
+  html`<svg class="icon" viewBox="0 0 24 24" aria-hidden="true"><path d=${strokes[name]} /></svg>`;
 
-/** A rice barn under its tall roof: what "lumbung" means. */
-export const Barn = () => html`
-  <svg class="barn" viewBox="0 0 32 32" aria-hidden="true">
-    <path d="M16 4 3.500 17.500H8L9.500 27h13L24 17.500h4.500zM13.500 27v-6.500h5V27z" fill-rule="evenodd" />
-  </svg>
-`;
+/** The barn in which a village keeps its rice: a lumbung. */
+export const Barn = () => html`<svg class="barn" viewBox="0 0 32 32" aria-hidden="true">
+  <path d="M16 4c5 3 9 7 10.5 12h-21C7 11 11 7 16 4z" />
+  <path d="M9 18h14l-1.5 6h-11zM11 25h2v4h-2zM19 25h2v4h-2z" opacity=".8" />
+</svg>`;
 
-/**
- * The round picture of a person, of a group, or of the bot.
- * @param {{ id: number, name: string, bot?: boolean }} props
- */
-export const Avatar = ({ id, name, bot }) => html`
-  <span class=${`avatar ${bot ? "tint-bot" : `tint-${Math.abs(id) % 7}`}`} aria-hidden="true">
-    ${bot ? html`<${Barn} />` : initialsOf(name)}
-  </span>
-`;
-
-/** "Ibu Bupati" is B, "Lab Tanimbar" is LT. @param {string} name */
-const initialsOf = (name) =>
-  name
-    .replace(/^(Ibu|Bapak|Pak) /, "")
-    .split(/\s+/)
-    .slice(0, 2)
-    .map((word) => [...word][0]?.toUpperCase())
-    .join("");
+/** A round sign for a person, a group or the bot, coloured by its id. */
+export const Avatar = ({ id, name, bot }) =>
+  html`<span class=${`avatar tint-${bot ? 1 : Math.abs(id) % 7}`} aria-hidden="true">
+    ${bot ? html`<${Barn} />` : [...name.replace(/^(Ibu|Pak|Lab) /, "")][0]}
+  </span>`;

@@ -1,68 +1,43 @@
-import { perform, say } from "./actions.js";
-import { jump, open } from "./navigation.js";
-import { toast } from "./notices.js";
-import { store } from "./store.js";
-import { text } from "./texts.js";
+import { focusInput } from "./compose.js";
+import { notice } from "./notice.js";
+import { go } from "./places.js";
+import { patchPlace, placeOf, state } from "./store.js";
+import { perform, send } from "./talk.js";
 
-/**
- * Does what a link does in Telegram: opens the bot, goes to a message, or else leaves for a page in a tab of its own.
- * @param {string} address
- */
-export async function followLink(address) {
-  const url = URL.canParse(address, location.href) ? new URL(address, location.href) : undefined;
-  if (!url) return;
-  if (url.hostname !== "t.me") return void window.open(url, "_blank", "noopener");
+/** Opens a link as a chat app would: the bot's and a chat's own links stay on this page. */
+export const follow = (url) => {
+  const link = new URL(url, location.href);
+  if (link.host === "t.me") return followHere(link);
+  if (/^https?:$/.test(link.protocol)) window.open(link, "_blank", "noopener,noreferrer");
+};
 
-  const [first, ...rest] = url.pathname.split("/").filter(Boolean);
-  if (first === "c") return jump(Number(`-100${rest[0]}`), Number(rest.at(-1)));
-  if (url.searchParams.has("startgroup")) return toast(text("chat.startgroup"));
-  await start(url.searchParams.get("start") ?? undefined);
-}
+const followHere = async (link) => {
+  const [first, chat, message] = link.pathname.slice(1).split("/");
+  if (first === "c") return jump(Number(`-100${chat}`), Number(message));
+  if (link.searchParams.has("startgroup")) return notice({ key: "group" });
+  if (link.searchParams.has("start")) await perform({ do: "start", payload: link.searchParams.get("start") });
+  if (first === "lumbung_bot") return go(state.as, state.as);
+  window.open(link, "_blank", "noopener,noreferrer");
+};
 
-/** Opens the private chat with the bot and presses Start there. @param {string} [payload] */
-export async function start(payload) {
-  const { as } = store.get();
-  await open(as, as);
-  if (payload !== undefined || store.get().data?.chat?.canStart) {
-    await perform({ do: "start", ...(payload === undefined ? {} : { payload }) });
-  }
-}
+/** Shows a message, in whatever chat it is. */
+export const jump = (chat, message) => {
+  if (state.server.chats.some((one) => one.id === chat)) return go(state.as, chat, message);
+  const name = state.server.people.find((one) => one.id === state.as).name;
+  notice({ key: "not.member", args: { name } });
+};
 
-/** A click inside a message's own text: a link, or a command. @param {MouseEvent} event */
-export function clickInText(event) {
-  const target = /** @type {Element} */ (event.target);
-  const command = target.closest("[data-command]");
-  const link = target.closest("a[href]");
-  if (!command && !link) return;
-
+/** A press inside a message's words: links, commands, mentions. */
+export const pressWords = (event) => {
+  const link = event.target.closest("a[href]");
+  const mention = event.target.closest(".mention");
+  const quote = event.target.closest("blockquote[expandable]");
+  if (quote && !link) quote.classList.toggle("unfolded");
+  if (!link && !mention) return;
   event.preventDefault();
-  if (command) say(command.textContent ?? "");
-  else followLink(link?.getAttribute("href") ?? "");
-}
-
-const COMMAND = /(?<=^|\s)\/[a-z][a-z0-9_]{0,31}(?:@\w+)?(?![\w/])/g;
-
-/** Turns the commands in a message's text into buttons that send them, as Telegram does. @param {HTMLElement} element */
-export function markCommands(element) {
-  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
-  const found = [];
-  while (walker.nextNode()) {
-    const node = /** @type {Text} */ (walker.currentNode);
-    if (!node.parentElement?.closest("a, code, pre, [data-command]")) found.push(node);
-  }
-  for (const node of found) {
-    for (const match of [...node.data.matchAll(COMMAND)].reverse()) wrap(node, match.index, match[0]);
-  }
-}
-
-/** @param {Text} node @param {number} at @param {string} command */
-function wrap(node, at, command) {
-  const button = document.createElement("button");
-  button.type = "button";
-  button.className = "command";
-  button.dataset.command = command;
-  const rest = node.splitText(at);
-  rest.data = rest.data.slice(command.length);
-  button.textContent = command;
-  rest.before(button);
-}
+  if (link) return follow(link.getAttribute("href"));
+  const text = mention.textContent;
+  if (text.startsWith("/")) return send(text);
+  patchPlace("drafts", `${state.drafts[placeOf()] ?? ""}${text} `);
+  focusInput();
+};

@@ -1,41 +1,45 @@
 import { render } from "preact";
+import { listen } from "./api.js";
 import { App } from "./app.js";
-import { ANA, GROUP } from "./cast.js";
-import { focusInput } from "./drafts.js";
-import { listen } from "./events.js";
-import { offerFirstIdea } from "./first-idea.js";
-import { callsChanged } from "./follow-calls.js";
-import { html } from "./html.js";
-import { closeMenus } from "./menu.js";
-import { open } from "./navigation.js";
-import { refresh } from "./refresh.js";
-import { store } from "./store.js";
-import { rememberedLanguage } from "./texts.js";
+import { refreshLog } from "./controls.js";
+import { lost, refresh, refreshSoon } from "./places.js";
+import { onChange, patch, state } from "./store.js";
+import { words } from "./texts.js";
+import { html } from "./view.js";
 
-/** Where an address says that one is; else Ana, in the group. */
-function placeInAddress() {
-  const hash = new URLSearchParams(location.hash.slice(1));
-  return { as: Number(hash.get("as")) || ANA, chat: Number(hash.get("chat")) || GROUP };
-}
+const root = document.querySelector("#root");
 
-const { as, chat } = placeInAddress();
-const lang = rememberedLanguage();
-document.documentElement.lang = lang;
-store.set({ as, chat, lang });
+const draw = (s) => {
+  document.documentElement.lang = s.lang;
+  document.title = words(s.lang, "title");
+  render(html`<${App} s=${s} />`, root);
+  if (s.server) document.documentElement.dataset.ready = "true";
+};
 
-const root = document.getElementById("root");
-if (root) render(html`<${App} />`, root);
+let logTimer;
 
-listen(
-  ({ kind }) => (kind === "call" ? callsChanged() : refresh()),
-  (online) => {
-    store.set({ online });
-    if (online) refresh();
-  },
-);
-addEventListener("click", closeMenus);
-addEventListener("online", () => refresh());
-document.addEventListener("visibilitychange", () => document.hidden || refresh());
+const heard = (event) => {
+  if (event.kind === "call") {
+    clearTimeout(logTimer);
+    logTimer = setTimeout(refreshLog, 100);
+    return;
+  }
+  if (event.kind === "network") patch({ networkCut: event.cut });
+  if (event.kind === "clock") patch({ offset: new Date(event.now) - Date.now() });
+  refreshSoon();
+};
 
-await open(as, chat);
-if (offerFirstIdea() && matchMedia("(hover: hover)").matches) focusInput();
+onChange(draw);
+draw(state);
+listen({ heard, opened: refresh, lost });
+refresh();
+
+// The clock on the wall goes on by itself.
+setInterval(() => patch({}), 5000);
+
+document.addEventListener("keydown", ({ key }) => {
+  if (key === "Escape") patch({ drawer: "", menu: undefined, commandsOpen: false });
+});
+document.addEventListener("click", ({ target }) => {
+  if (state.menu && !target.closest("[data-menu]")) patch({ menu: undefined });
+});

@@ -1,51 +1,42 @@
-import { html } from "./html.js";
 import { Avatar } from "./icons.js";
-import { become } from "./navigation.js";
-import { useStore } from "./store.js";
-import { useRole, useText } from "./texts.js";
+import { become } from "./places.js";
+import { words } from "./texts.js";
+import { classes, html } from "./view.js";
 
-/** Who I am: everyone whom the page can play, with what they have not read. */
-export function People() {
-  const text = useText();
-  const people = useStore((state) => state.data?.people);
+/** How many messages somebody has not read; silent when none. */
+export const Badge = ({ s, count }) =>
+  count > 0 &&
+  html`<span class="badge">
+    <span aria-hidden="true">${count}</span>
+    <span class="unseen">${words(s.lang, "unread", { count })}</span>
+  </span>`;
 
-  return html`
-    <section aria-labelledby="people-title">
-      <h2 id="people-title">${text("people.title")}</h2>
-      <ul class="rows">
-        ${people?.map((person) => html`<li key=${person.id}><${Person} person=${person} /></li>`)}
-      </ul>
-    </section>
-  `;
-}
+const roleOf = (s, role) => {
+  const key = `role.${role}`;
+  const own = words(s.lang, key);
+  return own === key ? role : own;
+};
 
-/** @param {{ person: import("./api.js").Person }} props */
-function Person({ person }) {
-  const role = useRole();
-  const as = useStore((state) => state.as);
-
-  return html`
-    <button
-      type="button"
-      class="row person"
-      data-testid=${`person-${person.key}`}
-      aria-pressed=${String(as === person.id)}
-      onClick=${() => become(person.id)}
-    >
-      <${Avatar} id=${person.id} name=${person.name} />
-      <span class="row-words">
-        <b>${person.name}</b>
-        <small>${role(person)}</small>
-      </span>
-      <${Unread} count=${person.unread} />
-    </button>
-  `;
-}
-
-/** @param {{ count: number }} props */
-export function Unread({ count }) {
-  const text = useText();
-  if (!count) return null;
-  return html`<span class="badge"><span aria-hidden="true">${count}</span>
-    <span class="unseen">${text("people.unread", { count })}</span></span>`;
-}
+/** Who one can be. */
+export const People = ({ s }) => html`<nav class="people" aria-labelledby="who">
+  <h2 id="who">${words(s.lang, "who")}</h2>
+  <ul>
+    ${s.server.people.map(
+      (person) => html`<li key=${person.id}>
+        <button
+          class=${classes("person", person.id === s.as && "chosen")}
+          data-testid=${`person-${person.key}`}
+          aria-current=${person.id === s.as ? "true" : undefined}
+          onClick=${() => become(person.id)}
+        >
+          <${Avatar} id=${person.id} name=${person.name} />
+          <span class="two">
+            <strong>${person.name}</strong>
+            <small>${roleOf(s, person.role)}</small>
+          </span>
+          <${Badge} s=${s} count=${person.id === s.as ? 0 : person.unread} />
+        </button>
+      </li>`,
+    )}
+  </ul>
+</nav>`;

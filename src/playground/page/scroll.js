@@ -1,77 +1,50 @@
-import { useCallback, useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
-import { store, useStore } from "./store.js";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
+import { notice } from "./notice.js";
+import { patch } from "./store.js";
 
-/** Closer to the end than this, in pixels, counts as being there. */
-const NEAR = 80;
-const LIT = 1_800;
+const near = 80;
 
-/** @typedef {import("./api.js").Message} Message */
-
-/**
- * Keeps a list of messages at its end while one reads there or has just written, opens it at what is unread, and
- * goes to the message that a link asked for.
- * @param {Message[]} messages
- */
-export function useScroll(messages) {
-  const list = useRef(/** @type {HTMLElement | null} */ (null));
-  const atEnd = useRef(true);
-  const last = useRef(/** @type {Message | undefined} */ (undefined));
-  const [below, setBelow] = useState(false);
-  const flash = useStore((state) => state.flash);
-
-  const toEnd = useCallback(() => {
-    const element = list.current;
-    if (element) element.scrollTop = element.scrollHeight;
-  }, []);
-  const onScroll = useCallback(() => {
-    const element = list.current;
-    if (!element) return;
-    atEnd.current = element.scrollHeight - element.scrollTop - element.clientHeight < NEAR;
-    setBelow(!atEnd.current);
-  }, []);
+/** Keeps a chat at its newest message while one reads there, and shows the message one came for. */
+export const useScroll = (s) => {
+  const list = useRef();
+  const stuck = useRef(true);
+  const [away, setAway] = useState(false);
+  const down = () => {
+    if (list.current) list.current.scrollTop = list.current.scrollHeight;
+  };
 
   useLayoutEffect(() => {
-    const newest = messages.at(-1);
-    const first = last.current === undefined;
-    const news = newest?.id !== last.current?.id;
-    last.current = newest;
-    if (first && openAt(list.current)) onScroll();
-    else if (atEnd.current || (news && newest?.mine)) toEnd();
-  }, [messages]);
-  useLayoutEffect(() => {
-    if (flash !== undefined && light(list.current, flash)) store.set({ flash: undefined });
-  }, [flash, messages]);
-  useEffect(() => keepAtEnd(list.current, atEnd, toEnd), []);
+    if (s.pending.length > 0) stuck.current = true;
+    if (stuck.current && !s.jump) down();
+  }, [s.server, s.pending]);
 
-  return { list, below, onScroll, toEnd };
-}
+  useEffect(() => {
+    const wall = list.current;
+    const scrolled = () => {
+      stuck.current = wall.scrollHeight - wall.scrollTop - wall.clientHeight < near;
+      setAway(!stuck.current);
+    };
+    // Pictures arrive late, and the input grows: both move what was at the bottom.
+    const grown = new ResizeObserver(() => stuck.current && down());
+    wall.addEventListener("scroll", scrolled, { passive: true });
+    grown.observe(wall);
+    grown.observe(wall.querySelector(".messages"));
+    return () => grown.disconnect();
+  }, []);
 
-/** Opens the list at what is unread; false when nothing is. @param {HTMLElement | null} element */
-function openAt(element) {
-  const unread = element?.querySelector(".unread");
-  unread?.scrollIntoView({ block: "start" });
-  return unread !== null && unread !== undefined;
-}
+  useEffect(() => {
+    if (s.jump) show(s.jump);
+  }, [s.jump]);
 
-/** @param {HTMLElement | null} element @param {number} id */
-function light(element, id) {
-  const message = element?.querySelector(`#m${id}`);
-  if (!message) return false;
-  message.scrollIntoView({ block: "center" });
-  message.classList.add("lit");
-  setTimeout(() => message.classList.remove("lit"), LIT);
-  return true;
-}
+  return { list, away, down };
+};
 
-/**
- * A picture that arrives, or a keyboard that opens, must not hide the end.
- * @param {HTMLElement | null} element @param {{ current: boolean }} atEnd @param {() => void} toEnd
- */
-function keepAtEnd(element, atEnd, toEnd) {
-  if (!element) return;
-  const settle = () => atEnd.current && toEnd();
-  const watch = new ResizeObserver(settle);
-  watch.observe(element);
-  element.addEventListener("load", settle, true);
-  return () => watch.disconnect();
-}
+/** Brings a message into sight and lights it up for a moment. */
+const show = (id) => {
+  const line = document.querySelector(`#m${id}`);
+  patch({ jump: undefined });
+  if (!line) return notice({ key: "missing" });
+  line.scrollIntoView({ block: "center" });
+  line.classList.remove("lit");
+  requestAnimationFrame(() => line.classList.add("lit"));
+};

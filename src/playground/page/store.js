@@ -1,73 +1,60 @@
-import { useLayoutEffect, useReducer, useRef } from "preact/hooks";
+import { langAtStart } from "./texts.js";
 
-/**
- * @typedef {import("./api.js").State & { as: number, asked: number | undefined, at: number }} Seen
- *   the world, for whom and for which chat it was asked, and when (milliseconds of the page's own life)
- * @typedef {import("./api.js").Message} Message
- */
+/** The group everything begins in, and the person one begins as. */
+export const home = { as: 1001, chat: -1001000000001 };
 
-const initial = {
-  lang: /** @type {"id" | "en"} */ ("id"),
-  /** Who I am: a person's id. */
-  as: 0,
-  chat: /** @type {number | undefined} */ (undefined),
-  data: /** @type {Seen | undefined} */ (undefined),
+const place = new URLSearchParams(location.hash.slice(1));
+
+/** The one state of this page: what the server said last, and where this tab is. */
+export const state = {
+  lang: langAtStart(),
+  as: Number(place.get("as")) || home.as,
+  chat: Number(place.get("chat")) || home.chat,
+  /** What `/api/state` answered last, and for which place. */
+  server: undefined,
+  serverPlace: "",
+  /** Milliseconds between the world's clock and this machine's. */
+  offset: 0,
+  networkCut: false,
   online: true,
-  /** How many messages were unread before this chat was opened, until the divider is drawn. */
-  unread: 0,
-  /** The first message that was unread when the chat was opened. */
-  divider: /** @type {number | undefined} */ (undefined),
-  /** A message to scroll to and to light up. */
-  flash: /** @type {number | undefined} */ (undefined),
-  /** What is written and not sent, by `draftKey`. */
-  drafts: /** @type {Record<string, string>} */ ({}),
-  reply: /** @type {Message | undefined} */ (undefined),
-  editing: /** @type {Message | undefined} */ (undefined),
-  sending: false,
-  sendError: /** @type {string | undefined} */ (undefined),
-  toast: /** @type {{ text: string } | undefined} */ (undefined),
-  alert: /** @type {string | undefined} */ (undefined),
-  calls: /** @type {import("./api.js").Call[]} */ ([]),
-  logOpen: false,
-  drawerOpen: false,
-  clockOpen: false,
+  /** Texts, replies, edits and failures under way, each by place. */
+  drafts: {},
+  replies: {},
+  edits: {},
+  problems: {},
+  pending: [],
+  pressing: [],
+  busy: "",
+  toast: undefined,
+  spoken: "",
+  jump: undefined,
+  menu: undefined,
+  commandsOpen: false,
+  drawer: "",
+  log: false,
+  polls: false,
+  calls: [],
 };
 
-/** @typedef {typeof initial} PageState */
+/** A person in a chat: drafts and replies belong to it. */
+export const placeOf = (as = state.as, chat = state.chat) => `${as}:${chat}`;
 
-let state = initial;
-/** @type {Set<() => void>} */
 const listeners = new Set();
+let due = false;
 
-/** Everything that the page knows; changed only through `set`. */
-export const store = {
-  get: () => state,
-  /** @param {Partial<PageState>} change */
-  set(change) {
-    state = { ...state, ...change };
-    for (const listener of [...listeners]) listener();
-  },
+/** Calls back once after any number of changes in one go. */
+export const onChange = (listener) => listeners.add(listener);
+
+/** Changes the state; the page is drawn anew. */
+export const patch = (change) => {
+  Object.assign(state, change);
+  if (due) return;
+  due = true;
+  queueMicrotask(() => {
+    due = false;
+    for (const listener of listeners) listener(state);
+  });
 };
 
-/**
- * A part of the page's state; the component is drawn again when that part changes.
- * @template T
- * @param {(state: PageState) => T} select
- * @returns {T}
- */
-export function useStore(select) {
-  const [, redraw] = useReducer((/** @type {number} */ count) => count + 1, 0);
-  const value = select(state);
-  const latest = useRef({ select, value });
-  latest.current = { select, value };
-
-  useLayoutEffect(() => {
-    const listener = () => {
-      if (!Object.is(latest.current.select(state), latest.current.value)) redraw(0);
-    };
-    listeners.add(listener);
-    return () => void listeners.delete(listener);
-  }, []);
-
-  return value;
-}
+/** Changes what belongs to one place in `drafts`, `replies`, `edits` or `problems`. */
+export const patchPlace = (name, value, at = placeOf()) => patch({ [name]: { ...state[name], [at]: value } });

@@ -1,75 +1,50 @@
-import { moveOn, newGroup, restart, setNetwork } from "./actions.js";
-import { personOf, STEPS } from "./cast.js";
-import { hintFor, stepNow } from "./hint.js";
-import { html } from "./html.js";
+import { focusInput } from "./compose.js";
+import { move, newGroup, restart, toggleNetwork } from "./controls.js";
 import { Icon } from "./icons.js";
-import { goToStep } from "./navigation.js";
-import { useStore } from "./store.js";
-import { useText } from "./texts.js";
-import { nowIn, zoneOf } from "./when.js";
+import { go } from "./places.js";
+import { hintOf, placeOfStep, step, steps } from "./steps.js";
+import { words } from "./texts.js";
+import { classes, html } from "./view.js";
 
-/** @typedef {{ data: import("./store.js").Seen }} Props */
+/** The line on top: four steps that light up, and what to do now. */
+export const Tour = ({ s }) => html`<nav class="tour" aria-label=${words(s.lang, "tour")}>
+  <ol>
+    ${steps.map((one, at) => html`<${Step} key=${one.name} s=${s} one=${one} number=${at + 1} />`)}
+  </ol>
+  <p class="hint" aria-live="polite">${words(s.lang, hintOf(s))} <${Next} s=${s} /></p>
+</nav>`;
 
-/** The line on top: the four steps of one idea's way, and what to do now. */
-export function Tour() {
-  const text = useText();
-  const data = useStore((state) => state.data);
-  if (!data) return null;
-  const now = stepNow(data)?.step;
+const Step = ({ s, one, number }) => {
+  const done = s.server.progress.includes(one.name);
+  const now = step(s) === one.name;
+  const enter = async () => {
+    const { as, chat } = placeOfStep(s, one);
+    await go(as, chat);
+    focusInput();
+  };
+  return html`<li>
+    <button
+      class=${classes("step", done && "done", now && "now")}
+      data-testid=${`step-${one.name}`}
+      data-done=${String(done)}
+      aria-current=${now ? "step" : undefined}
+      onClick=${enter}
+    >
+      <b>${done ? html`<${Icon} name="check" />` : number}</b> <span>${words(s.lang, one.name)}</span>
+      ${done && html`<span class="unseen">(${words(s.lang, "done")})</span>`}
+    </button>
+  </li>`;
+};
 
-  return html`
-    <nav class="tour" aria-label=${text("tour.title")}>
-      <span class="sample">${text("tour.sample")}</span>
-      <ol>
-        ${STEPS.map(({ step }, index) => html`<${Step} key=${step} step=${step} number=${index + 1} done=${data.progress.includes(step)} now=${now === step} />`)}
-      </ol>
-      <p class="hint" role="status">${now ? html`<${Hint} data=${data} />` : html`<${Finish} />`}</p>
-    </nav>
-  `;
-}
-
-/** @param {{ step: import("./cast.js").Step, number: number, done: boolean, now: boolean }} props */
-function Step({ step, number, done, now }) {
-  const text = useText();
-  return html`
-    <li class=${done ? "done" : now ? "now" : ""}>
-      <button
-        type="button"
-        class=${done ? "done" : now ? "now" : ""}
-        data-testid=${`step-${step}`}
-        data-done=${String(done)}
-        aria-current=${now ? "step" : undefined}
-        onClick=${() => goToStep(step)}
-      >
-        <span class="number">${done ? html`<${Icon} name="check" />` : number}</span>
-        <span>${text(`tour.${step}`)}</span>
-        ${done && html`<span class="unseen">(${text("tour.done")})</span>`}
-      </button>
-    </li>
-  `;
-}
-
-/** @param {Props} props */
-function Hint({ data }) {
-  const text = useText();
-  const { key, step, button } = hintFor(data);
-  const found = STEPS.find((one) => one.step === step);
-  const name = found ? (personOf(data, found.key)?.name ?? "") : "";
-
-  return html`
-    ${step === "send" && html`<span class="sample-again">${text("tour.sample")} </span>`} ${text(key)}${" "}
-    ${button === "go" && html`<button type="button" class="link" onClick=${() => goToStep(step ?? "")}>${text("tour.open", { name })}</button>`}
-    ${button === "monday" && html`<button type="button" class="link" onClick=${() => moveOn({ to: "monday" })}>${text("clock.monday")} ${zoneOf(nowIn(data), data)}</button>`}
-  `;
-}
-
-/** What to try when all four steps are reached. */
-function Finish() {
-  const text = useText();
-  return html`
-    ${text("hint.done")} ${text("tour.try")}${" "}
-    <button type="button" class="link" onClick=${() => setNetwork(true)}>${text("faults.cut").toLowerCase()}</button> ·${" "}
-    <button type="button" class="link" onClick=${restart}>${text("faults.restart").toLowerCase()}</button> ·${" "}
-    <button type="button" class="link" onClick=${newGroup}>${text("faults.group").toLowerCase()}</button>
-  `;
-}
+const Next = ({ s }) => {
+  const hint = hintOf(s);
+  const link = (key, onClick) =>
+    html`<button class="link" disabled=${!!s.busy} onClick=${onClick}>${words(s.lang, key)}</button>`;
+  if (hint === "decide.wait")
+    return html`<span class="narrow">${link("monday", () => move("monday", { to: "monday" }))}</span>`;
+  if (hint !== "finished") return null;
+  return html`<span>
+    ${words(s.lang, "try")} ${link("try.network", () => toggleNetwork(true))} ·${" "}
+    ${link("try.restart", restart)} · ${link("try.group", newGroup)}
+  </span>`;
+};

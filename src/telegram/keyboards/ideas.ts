@@ -41,12 +41,12 @@ export const ideaKeyboards: Keyboards = {
   "desk.idea": ({ id }) => ({
     rows: [
       [
-        { label: "skip", press: ["desk", id] },
+        { label: "skip", press: ["later", id] },
         { label: "details", press: ["details", id] },
       ],
     ],
   }),
-  "desk.emptyForNow": () => ({ rows: [[{ label: "fromStart", press: ["desk", 0] }]] }),
+  "desk.emptyForNow": () => ({ rows: [[{ label: "fromStart", press: ["later", 0] }]] }),
 };
 
 const vote = (id: number, votes: number): Button => ({ label: "vote", args: { votes }, press: ["vote", id] });
@@ -70,11 +70,11 @@ const open = (code: string, { bot }: At): Keyboard => ({
 });
 
 function pageButtons(filter: string, page: number, pages: number): Button[] {
-  const to = (label: string, number: number): Button => ({ label, press: ["list", filter, number - 1] });
+  const to = (label: string, number: number): Button => ({ label, press: ["page", filter, number - 1] });
   return [...(page > 1 ? [to("previous", page - 1)] : []), ...(page < pages ? [to("next", page + 1)] : [])];
 }
 
 const filterButtons = (current: string): Button[] =>
   ["new", "top", "unanswered"]
     .filter((filter) => filter !== current)
-    .map((filter) => ({ label: `filter.${filter}`, press: ["list", filter, 0] }));
+    .map((filter) => ({ label: `filter.${filter}`, press: ["page", filter, 0] }));

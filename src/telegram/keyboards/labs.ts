@@ -19,7 +19,7 @@ export const labKeyboards: Keyboards = {
   "lab.team": ({ holders }) => ({
     rows: [
       ...holders.map(({ personId, name, role, lab }): Button[] => [
-        { label: "takeRole", args: { name, role }, press: ["untake", personId, role, lab] },
+        { label: `takeRole.${role}`, args: { name }, press: ["untake", personId, role, lab] },
       ]),
       [{ label: "invite", press: ["tap", "undang"] }],
     ],
@@ -28,7 +28,7 @@ export const labKeyboards: Keyboards = {
   "lab.roleGiven": (_, { bot }) => ({ rows: [[{ label: "openPrivate", url: startLink(bot) }]] }),
   "lab.inviteWhom": () => ({
     rows: ["mentor", "leader", "facilitator", "group"].map((offer): Button[] => [
-      { label: `offer.${offer}`, press: ["invite", offer] },
+      { label: `offer.${offer}`, press: ["makeInvitation", offer] },
     ]),
   }),
   "lab.invitation": ({ id }) => ({ rows: [[{ label: "revoke", press: ["revoke", id] }]] }),
@@ -70,7 +70,7 @@ const back = (lab: number): Button => ({ label: "back", press: ["pick", "back", 
 
 const days = (lab: number): Button[][] =>
   inRows([1, 2, 3, 4, 5, 6, 7], 3).map((row) =>
-    row.map((day) => ({ label: "day", args: { day }, press: ["set", "day", day, lab] })),
+    row.map((day) => ({ label: `day.${day}`, press: ["set", "day", day, lab] })),
   );
 
 const hours = (lab: number): Button[][] =>

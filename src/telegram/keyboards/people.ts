@@ -28,8 +28,8 @@ export const personKeyboards: Keyboards = {
 const tap = (name: string): Button => ({ label: `tap.${name}`, press: ["tap", name] });
 const language = tap("bahasa");
 const languages: Button[] = [
-  { label: "indonesian", press: ["language", "id"] },
-  { label: "english", press: ["language", "en"] },
+  { label: "indonesian", press: ["setLanguage", "id"] },
+  { label: "english", press: ["setLanguage", "en"] },
 ];
 
 /** What somebody with these roles can do, first what only they can. */
