@@ -56,8 +56,9 @@ export function movableClock(source: () => number, offset = 0, { ticking = true 
           resolve();
         }
         const arm = () => {
-          if (sleeper.at <= now()) return wake();
-          timer = setTimeout(arm, Math.min(sleeper.at - now(), LONGEST_TIMER));
+          const left = sleeper.at - now();
+          if (left <= 0) return wake();
+          timer = setTimeout(arm, Math.min(left, LONGEST_TIMER));
         };
         sleepers.add(sleeper);
         signal?.addEventListener("abort", wake);

@@ -5,10 +5,8 @@ import { movableClock } from "./clock.ts";
 import { type Config, ConfigError, readConfig } from "./config.ts";
 import { openDb } from "./db.ts";
 import { startServer } from "./http.ts";
-import { openaiLlm } from "./llm/openai.ts";
 import { createLog } from "./log.ts";
 import { Refused } from "./outbox/outcome.ts";
-import { openPlayground } from "./playground/open-playground.ts";
 import { openDatabase } from "./postgres/open-database.ts";
 import { PostgresError } from "./postgres/postgres-error.ts";
 
@@ -23,7 +21,7 @@ async function start(config: Config, log: Logger): Promise<() => Promise<void>> 
   }
 
   const store = openDb(database.url, log);
-  const llm = config.llm && openaiLlm(config.llm);
+  const llm = config.llm && (await import("./llm/openai.ts")).openaiLlm(config.llm);
   const app: App = { db: store.db, llm, log, clock: movableClock(Date.now), defaults: config.defaults };
   const bot = await startBot(app, { telegram: config.telegram, webhook: config.webhook });
   const server = await startServer(app, bot, config);

@@ -125,7 +125,7 @@ test("killed while ideas come in from everywhere, it keeps each one, and shows i
         where: { post: { about: "idea", aboutId: idea[0]?.id ?? 0 } },
       });
       const cards = heard(world, person, id).filter(({ text }) =>
-        text.includes(`Gagasan${round}</b>`),
+        text.includes(`Gagasan${round} dari`),
       ).length;
       expect(cards).toBeGreaterThanOrEqual(1);
       expect(cards).toBeLessThanOrEqual(card?.attempts ?? 0);

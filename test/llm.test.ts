@@ -385,7 +385,7 @@ describe("a thread's summary", () => {
         nextSteps: [cite("P2 menyiapkan daftar nomor antrean besok", 4)],
       }),
     );
-    expect(await askForSummary(llm(), thread, "id")).toEqual({
+    expect(await askForSummary(llm(), thread, { locale: "id" })).toEqual({
       points: [{ text: "Ana: warga menunggu lama sejak subuh di puskesmas", lines: [501] }],
       questions: [{ text: "Berapa warga yang tidak punya ponsel?", lines: [504] }],
       nextSteps: [{ text: "Yosef menyiapkan daftar nomor antrean besok", lines: [505] }],
@@ -396,7 +396,7 @@ describe("a thread's summary", () => {
 
   test("sends no name, no telephone number and nothing marked !rahasia", async () => {
     const { asked, llm } = await fakeModel(says(one));
-    await askForSummary(llm(), thread, "en");
+    await askForSummary(llm(), thread, { locale: "en" });
     const [, user] = (asked[0]?.body.messages ?? []) as { content: string }[];
     expect(user?.content.split("\n").slice(1, -1)).toEqual([
       "[1] P1: Antrean puskesmas lama, warga menunggu sejak subuh",
@@ -409,7 +409,7 @@ describe("a thread's summary", () => {
   test("reads the newest lines of a discussion that is too long", async () => {
     const { asked, llm } = await fakeModel(says({ ...one, points: [cite("kata kata kata", 1)] }));
     const long = Array.from({ length: 300 }, (_, id) => ({ id, author: "Ana", text: "kata ".repeat(40) }));
-    expect((await askForSummary(llm(), long, "id")).points[0]?.lines).toEqual([189]);
+    expect((await askForSummary(llm(), long, { locale: "id" })).points[0]?.lines).toEqual([189]);
     const sent = JSON.stringify(asked[0]?.body.messages);
     expect(sent).toContain("[111] P1: kata");
     expect(sent).not.toContain("[112]");
@@ -420,7 +420,7 @@ describe("a thread's summary", () => {
     ["says nothing", []],
   ])("that %s is no summary", async (_, points) => {
     const { llm } = await fakeModel(says({ ...nothing, points }));
-    expect((await failure(askForSummary(llm(), thread, "id"))).reason).toBe("citations");
+    expect((await failure(askForSummary(llm(), thread, { locale: "id" }))).reason).toBe("citations");
   });
 });
 

@@ -2,7 +2,7 @@ import background from "./background.json" with { type: "json" };
 import { cosine, type Features, featuresOf, occurrences, rarity, weighed } from "./vectors.ts";
 
 /** From this likeness on, two ideas are shown as alike: below it, unrelated ones would be shown too. */
-export const ALIKE = 0.2;
+export const ALIKE = 0.16;
 
 const CONCEPTS = 0.85;
 

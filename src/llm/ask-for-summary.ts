@@ -8,14 +8,17 @@ import { pseudonyms } from "./pseudonyms.ts";
 const ROOM = 24_000;
 const MOST = 5;
 
+/** Whose language it is written in; and whose names are hidden besides the authors', since people speak of each other. */
+type Reader = { locale: "id" | "en"; names?: string[] };
+
 /**
  * A discussion, summed up by a model and checked against it; of the shape of the summary made from quotations. The
  * model sees pseudonyms and numbers of its own, and never a line marked "!rahasia".
  * @throws LlmError when the model gives no answer, or one that the lines do not bear out (`citations`)
  */
-export async function askForSummary(llm: Llm, lines: Line[], locale: "id" | "en"): Promise<Summary> {
+export async function askForSummary(llm: Llm, lines: Line[], { locale, names = [] }: Reader): Promise<Summary> {
   const open = lines.filter(({ text }) => !/!rahasia/i.test(text) && text.trim() !== "");
-  const hidden = pseudonyms(newest(open));
+  const hidden = pseudonyms(newest(open), names);
   const ids = hidden.lines.map(({ id }) => id);
   const messages = hidden.lines.map((line, at) => asMessage(line, at + 1, ids)).join("\n");
   const answer = await llm.ask(summarizeThread, {

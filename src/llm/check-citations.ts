@@ -51,7 +51,7 @@ const HARMLESS =
 const denies = (text: string) => tokens(text.replace(HARMLESS, " ")).some(isNegation);
 
 function inventsNumber(text: string, said: string): boolean {
-  const numbers = (words: string) => tokens(words).filter((word) => /^\p{N}{2,}$/u.test(word));
+  const numbers = (words: string) => tokens(words).filter((word) => /^\p{N}+$/u.test(word));
   const known = new Set(numbers(said));
   return numbers(text).some((number) => !known.has(number));
 }

@@ -65,12 +65,13 @@ export const staleCards = (db: Db, now: Date, busy: number[]): Promise<Stale[]> 
 /** When something that is not due yet will be; `undefined` when nothing waits. */
 export async function nextDue(db: Db, now: Date): Promise<Date | undefined> {
   const [row] = await db.$queryRaw<{ at: Date | null }[]>`
-    select least(
-      (select min("dueAt") from "Outbox" where state = 'queued' and "dueAt" > ${now}),
-      (select min(greatest("staleAt" + ${SETTLE} * interval '1 millisecond',
-        "drawnAt" + ${REDRAW} * interval '1 millisecond')) from "Post"
-        where "staleAt" is not null and "messageId" is not null and view is not null)
-    ) as at`;
+    select min(at) as at from (
+      select min("dueAt") as at from "Outbox" where state = 'queued' and "dueAt" > ${now}
+      union all
+      select greatest("staleAt" + ${SETTLE} * interval '1 millisecond',
+        "drawnAt" + ${REDRAW} * interval '1 millisecond') from "Post"
+      where "staleAt" is not null and "messageId" is not null and view is not null
+    ) waiting where at > ${now}`;
   return row?.at ?? undefined;
 }
 

@@ -74,7 +74,7 @@ function openBots() {
   const load = () => {
     const bot = fork(ENTRY, {
       stdio: ["ignore", "ignore", "inherit", "ipc"],
-      execArgv: ["--trace-deprecation"],
+      execArgv: [],
       env: { NODE_COMPILE_CACHE: cache },
     });
     living.add(bot);

@@ -1,0 +1,31 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { setTimeout as sleep } from "node:timers/promises";
+import { token } from "../src/playground/people.ts";
+import { openBench } from "./ground.ts";
+import { residentOf } from "./measure.ts";
+const variants: Record<string, Record<string,string>> = {
+  plain: {},
+  cacheCold: { NODE_COMPILE_CACHE: "/tmp/kb-cc2" },
+  cacheWarm: { NODE_COMPILE_CACHE: "/tmp/kb-cc2" },
+  semi: { NODE_OPTIONS: "--max-semi-space-size=4" },
+  cacheSemi: { NODE_COMPILE_CACHE: "/tmp/kb-cc2", NODE_OPTIONS: "--max-semi-space-size=2" },
+  cacheOpt: { NODE_COMPILE_CACHE: "/tmp/kb-cc2", NODE_OPTIONS: "--max-old-space-size=128 --max-semi-space-size=2" },
+  arena: { NODE_COMPILE_CACHE: "/tmp/kb-cc2", NODE_OPTIONS: "--max-semi-space-size=2", MALLOC_ARENA_MAX: "1" },
+};
+const dataDir = mkdtempSync("/tmp/kb-bench-");
+for (const [name, env] of Object.entries(variants)) {
+  const g = await openBench(3);
+  g.world.addBot(g.group, g.facilitator, true);
+  const greeted = g.answered(g.group);
+  const t = performance.now();
+  const bot = spawn(process.execPath, ["src/main.ts"], { env: { BOT_TOKEN: token, TELEGRAM_API_ROOT: g.url, DATA_DIR: dataDir, PORT: "0", LOG_LEVEL: "warn", ...env }, stdio: "inherit" });
+  await greeted;
+  const ms = performance.now() - t;
+  await sleep(6000);
+  const roll = readFileSync(`/proc/${bot.pid}/status`, "utf8").match(/Rss(Anon|File).*\d+/g);
+  console.log(name, Math.round(ms), residentOf(bot.pid!), roll);
+  bot.kill("SIGTERM"); await once(bot, "exit"); await g.close();
+}
+rmSync(dataDir, { recursive: true });
