@@ -21,7 +21,7 @@ for (const [name, env] of Object.entries(variants)) {
   const greeted = g.answered(g.group);
   const t = performance.now();
   const bot = spawn(process.execPath, ["src/main.ts"], { env: { BOT_TOKEN: token, TELEGRAM_API_ROOT: g.url, DATA_DIR: dataDir, PORT: "0", LOG_LEVEL: "warn", ...env }, stdio: "inherit" });
-  await greeted;
+  await Promise.race([greeted, once(bot,"exit")]);
   const ms = performance.now() - t;
   await sleep(6000);
   const roll = readFileSync(`/proc/${bot.pid}/status`, "utf8").match(/Rss(Anon|File).*\d+/g);

@@ -1,7 +1,7 @@
-import { type DestinationStream, type Logger, pino } from "pino";
+import { type DestinationStream, type LogFn, type Logger, pino } from "pino";
 
-/** What looks like a bot's token. */
-const TOKEN = /\b\d{6,}:[\w-]{30,}/g;
+/** What looks like a bot's token, also right after the "bot" of an address. */
+const TOKEN = /\d{6,}:[\w-]{30,}/g;
 
 /**
  * The log: one JSON line per event. No secret of the environment, and nothing that looks like a token, gets through;
@@ -23,9 +23,17 @@ export function createLog(
       base: null,
       timestamp: pino.stdTimeFunctions.isoTime,
       serializers: { err: errorOf },
+      hooks: { logMethod: named },
     },
     { write: (line: string) => void destination.write(clean(line)) },
   );
+}
+
+/** Without a message pino takes the error's own, which may hold people's words. */
+function named(this: Logger, args: Parameters<LogFn>, method: LogFn) {
+  const [first] = args;
+  const fields = first instanceof Error ? { err: first } : first;
+  method.apply(this, args.length === 1 && typeof fields === "object" ? [fields, ""] : args);
 }
 
 function errorOf(error: unknown): object {

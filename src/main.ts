@@ -7,32 +7,48 @@ import { openDb } from "./db.ts";
 import { startServer } from "./http.ts";
 import { createLog } from "./log.ts";
 import { Refused } from "./outbox/outcome.ts";
-import { openDatabase } from "./postgres/open-database.ts";
+import { type Database, openDatabase } from "./postgres/open-database.ts";
 import { PostgresError } from "./postgres/postgres-error.ts";
 
-/** Starts the bot for Telegram, or the playground where there is no token. Returns what ends it. */
-async function start(config: Config, log: Logger): Promise<() => Promise<void>> {
-  const database = await openDatabase(config.database, { playground: config.playground, log });
-  if (config.playground) {
-    const { url, stop } = await openPlayground({ config, log, database, source: Date.now });
-    log.info({ url }, "the playground is ready");
-    process.stdout.write(`\nLumbung: ${url}\n\n`);
-    return stop;
-  }
+/** What was started, and how it ends; `failed` rejects when it cannot go on. */
+type Running = { failed: Promise<never> | undefined; stop(): Promise<void> };
 
+/** Starts the bot for Telegram, or the playground where there is no token. */
+async function start(config: Config, log: Logger): Promise<Running> {
+  const database = await openDatabase(config.database, { playground: config.playground, log });
+  try {
+    return await (config.playground ? startPlayground : startForTelegram)({ config, log, database });
+  } catch (error) {
+    await database.stop();
+    throw error;
+  }
+}
+
+type Parts = { config: Config; log: Logger; database: Database };
+
+async function startPlayground({ config, log, database }: Parts): Promise<Running> {
+  const { openPlayground } = await import("./playground/open-playground.ts");
+  const { url, stop } = await openPlayground({ config, log, database, source: Date.now });
+  process.stdout.write(`\nLumbung: ${url}\n\n`);
+  return { failed: undefined, stop };
+}
+
+async function startForTelegram({ config, log, database }: Parts): Promise<Running> {
   const store = openDb(database.url, log);
   const llm = config.llm && (await import("./llm/openai.ts")).openaiLlm(config.llm);
   const app: App = { db: store.db, llm, log, clock: movableClock(Date.now), defaults: config.defaults };
   const bot = await startBot(app, { telegram: config.telegram, webhook: config.webhook });
   const server = await startServer(app, bot, config);
   log.info({ bot: bot.me.username, url: server.url }, "the bot is ready");
-  bot.failed.catch((error: unknown) => leave(log, error));
 
-  return async () => {
-    await server.close();
-    await bot.stop();
-    await store.close();
-    await database.stop();
+  return {
+    failed: bot.failed,
+    async stop() {
+      await server.close();
+      await bot.stop();
+      await store.close();
+      await database.stop();
+    },
   };
 }
 
@@ -59,7 +75,8 @@ async function main() {
   const config = readConfig(process.env);
   const log = createLog(config);
   try {
-    const stop = await start(config, log);
+    const { failed, stop } = await start(config, log);
+    failed?.catch((error: unknown) => stop().finally(() => leave(log, error)));
     for (const signal of ["SIGINT", "SIGTERM"] as const) {
       process.once(signal, () => {
         setTimeout(() => process.exit(0), PATIENCE).unref();

@@ -75,6 +75,16 @@ describe("an error in the log", () => {
     expect(lines.join("")).not.toContain("somebody's words");
   });
 
+  test("given without a message lends it none of its own", () => {
+    const { log, lines } = listen();
+    const error = Object.assign(new Error("somebody's words\n\nNot found"), { name: "PrismaClientError" });
+    log.error({ err: error });
+    log.error(error);
+    expect(lines).toHaveLength(2);
+    expect(lines.join("")).toContain("Not found");
+    expect(lines.join("")).not.toContain("somebody's words");
+  });
+
   test("may be anything that was thrown", () => {
     const { log, last } = listen();
     log.error({ err: "somebody's words" });

@@ -8,20 +8,24 @@ import type { LabScene, UseCase } from "../use-case.ts";
 
 export const AddComment = z.object({ idea: z.number(), text: z.string().trim().min(1) });
 
-/** Anybody's reply to a card. The author hears of it; the author's own reaches who gave feedback. */
+/**
+ * Anybody's reply to a card. The author hears of it; the author's own reaches who gave feedback, but not as the
+ * author's when an anonymous one writes in the group, where everybody sees the name.
+ */
 export const addComment: UseCase<typeof AddComment, LabScene> = async (scene, { idea: id, text }) => {
-  const { db, lab, person } = scene;
+  const { db, lab, person, chat } = scene;
   const idea = await findIdea(db, lab, id);
   if (!idea || idea.state === "withdrawn") return [say("idea.missing", {})];
   await keepLine(scene, { text, ideaId: id });
 
   const about = { about: { about: "idea", id } } as const;
   const args = { code: codeOf(lab, idea), title: titleOf(idea.text).title, text };
-  const hidden = idea.anonymous && idea.authorId === person.id;
+  const own = idea.authorId === person.id;
+  if (own && idea.anonymous && chat.kind !== "private") return [react("noted"), show(id)];
   const told: Saying[] =
-    idea.authorId === person.id
+    own
       ? (await mentorsOf(scene, id)).map((personId) =>
-          tell({ personId }, "comment.ofAuthor", { ...args, name: nameUnless(hidden, person) }, about),
+          tell({ personId }, "comment.ofAuthor", { ...args, name: nameUnless(idea.anonymous, person) }, about),
         )
       : [tell({ personId: idea.authorId }, "comment.given", { ...args, who: person.name }, about)];
   return [react("noted"), show(id), ...told];

@@ -11,12 +11,16 @@ import { nextAtDesk } from "./show-desk.ts";
 
 export const GiveFeedback = z.object({ idea: z.number(), text: z.string().trim().min(1) });
 
-/** A mentor's or a leader's reply to a card. The author is told, the card counts it, the next idea comes to the desk. */
+/**
+ * A mentor's or a leader's reply to a card. The author is told, the card counts it, the next idea comes to the desk.
+ * One's own idea gets a comment, but for an anonymous one in the group: there the difference would tell the author.
+ */
 export const giveFeedback: UseCase<typeof GiveFeedback, LabScene> = async (scene, { idea: id, text }) => {
   const { db, lab, person, chat, now, roles } = scene;
   const idea = await findIdea(db, lab, id);
   if (!idea || idea.state === "withdrawn") return [say("idea.missing", {})];
-  if (idea.authorId === person.id) return addComment(scene, { idea: id, text });
+  const own = idea.authorId === person.id;
+  if (own && !(idea.anonymous && chat.kind !== "private")) return addComment(scene, { idea: id, text });
 
   const role = roles.includes("mentor") ? "mentor" : "leader";
   const line = await keepLine(scene, { text, ideaId: id });
@@ -33,7 +37,7 @@ export const giveFeedback: UseCase<typeof GiveFeedback, LabScene> = async (scene
   return [
     react("noted"),
     show(id),
-    tellAuthor(idea, person, { role, text, otherwise: await mentionOf(scene, idea) }),
+    ...(own ? [] : [tellAuthor(idea, person, { role, text, otherwise: await mentionOf(scene, idea) })]),
     ...(await tellFollowers(scene, idea, { role, text })),
     ...here,
     ...(chat.kind === "private" && role === "mentor"

@@ -36,15 +36,18 @@ function missing({ message, chat }: LabScene): Saying[] {
   return message && chat.kind !== "private" ? [toast("idea.missing", {}, true)] : [say("idea.missing", {})];
 }
 
+/** An anonymous author's private words bear no name; what was said in the group bears the one that all saw there. */
 async function comments({ db }: LabScene, idea: { id: number; anonymous: boolean; authorId: number }) {
   const lines = await db.line.findMany({
     where: { ideaId: idea.id, feedback: null },
-    include: { person: true },
+    include: { person: true, chat: true },
     orderBy: { id: "desc" },
     take: ANSWERS,
   });
-  const nameOf = (id: number, name: string) => (idea.anonymous && id === idea.authorId ? "–" : name);
-  return lines.reverse().map(({ person, text }) => ({ who: nameOf(person.id, person.name), text }));
+  return lines.reverse().map(({ person, chat, text }) => {
+    const hidden = idea.anonymous && person.id === idea.authorId && chat.kind === "private";
+    return { who: hidden ? "–" : person.name, text };
+  });
 }
 
 /** Where the card stands; only supergroups have such links. */

@@ -46,6 +46,8 @@ function inside(text: string, outer: Entity, queue: { rest: Entity[] }): string 
     html +=
       plain(text.slice(at, from)) + open + inside(text, { ...next, offset: from, length }, queue) + close;
     at = from + length;
+    // A quotation is a block: the line break that ends it is not shown as an empty line.
+    if (close === "</blockquote>" && text[at] === "\n") at++;
   }
   return html + plain(text.slice(at, end));
 }
