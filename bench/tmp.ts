@@ -18,14 +18,14 @@ const dataDir = mkdtempSync("/tmp/kb-bench-");
 for (const [name, env] of Object.entries(variants)) {
   const g = await openBench(3);
   g.world.addBot(g.group, g.facilitator, true);
-  const greeted = g.answered(g.group);
+  const greeted = g.called("getUpdates");
   const t = performance.now();
   const bot = spawn(process.execPath, ["src/main.ts"], { env: { BOT_TOKEN: token, TELEGRAM_API_ROOT: g.url, DATA_DIR: dataDir, PORT: "0", LOG_LEVEL: "warn", ...env }, stdio: "inherit" });
   await Promise.race([greeted, once(bot,"exit")]);
   const ms = performance.now() - t;
-  await sleep(6000);
+  await sleep(5000);
   const roll = readFileSync(`/proc/${bot.pid}/status`, "utf8").match(/Rss(Anon|File).*\d+/g);
   console.log(name, Math.round(ms), residentOf(bot.pid!), roll);
-  bot.kill("SIGTERM"); await once(bot, "exit"); await g.close();
+  bot.kill("SIGTERM"); console.log("term"); await once(bot, "exit"); console.log("exited"); await g.close(); console.log("closed");
 }
 rmSync(dataDir, { recursive: true });

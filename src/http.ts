@@ -36,7 +36,7 @@ type Parts = { bot: Pick<Bot, "take">; webhook: Config["webhook"] };
 type Exchange = { request: IncomingMessage; response: ServerResponse };
 
 async function answer(app: App, { bot, webhook }: Parts, { request, response }: Exchange) {
-  const path = new URL(request.url ?? "/", "http://here").pathname;
+  const path = request.url?.split("?")[0] ?? "/";
   if (path === "/healthz") return end(response, 200, "ok");
   if (path === "/readyz") return end(response, ...(await readiness(app)));
   if (!webhook || request.method !== "POST" || path !== new URL(webhook.url).pathname)

@@ -71,21 +71,24 @@ describe("an outage", () => {
     expect(cards.map((text) => text.slice(0, 5))).toEqual(["TNB-1", "TNB-2"]);
   });
 
-  test("in the middle of an answer loses none of it", async ({ chat }) => {
+  test("in the middle of an answer, however long, loses and repeats none of it", async ({ chat }) => {
     await chat.opens();
     await chat.starts("ana");
     const before = chat.heard("ana").length;
     const { id } = await chat.app.db.chat.findFirstOrThrow({ where: { kind: "private" } });
     chat.world.cutNetwork(true);
-    const address = { to: "chat", chatId: id } as const;
-    await once(chat.app, { key: "test" }, async () => ({
-      origin: {},
-      sayings: [
-        { do: "message", address, what: { key: "idea.withdrawn", args: { code: "TNB-1" } }, urgent: true },
-      ],
-    }));
-    const tried = async () => (await chat.app.db.outbox.count({ where: { attempts: { gte: 3 } } })) > 0;
-    await until(chat, tried);
+    const what = { key: "idea.withdrawn", args: { code: "TNB-1" } } as const;
+    const saying = { do: "message", address: { to: "chat", chatId: id }, what, urgent: true } as const;
+    await once(chat.app, { key: "test" }, async () => ({ origin: {}, sayings: [saying] }));
+    const tries = async () =>
+      (await chat.app.db.outbox.findFirstOrThrow({ orderBy: { id: "desc" } })).attempts;
+    await until(chat, async () => (await tries()) > 0);
+    for (let minute = 0; minute < 60; minute++) {
+      await pause(10);
+      chat.clock.move(60_000);
+    }
+    expect(await tries()).toBe(1);
+
     chat.world.cutNetwork(false);
     await until(chat, () => chat.heard("ana").length > before);
     await chat.settle();

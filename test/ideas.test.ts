@@ -194,9 +194,15 @@ describe("an anonymous idea", () => {
     chat.world
       .calls()
       .filter(({ method, params }) => !/^get/.test(method) && params.chat_id !== who.ana)
-      .map(({ params }) => JSON.stringify(params));
+      .map(({ params }) => JSON.stringify(params).replaceAll("\\n", " "));
   /** Ana's name or Telegram id. */
   const ANA = /\bAna\b|(?<![\d-])1001(?!\d)/;
+
+  test("would be seen through by this reading if it were not anonymous", async ({ chat }) => {
+    await chat.opens();
+    await chat.says("ana", `/ide ${IDEA}`);
+    expect(sentToOthers(chat).filter((sent) => ANA.test(sent))).not.toEqual([]);
+  });
 
   test("is approved without its author, who stays unknown whatever happens next", async ({ chat }) => {
     await opensWith(chat, "yosef", "budi");

@@ -22,12 +22,11 @@ export const addComment: UseCase<typeof AddComment, LabScene> = async (scene, { 
   const args = { code: codeOf(lab, idea), title: titleOf(idea.text).title, text };
   const own = idea.authorId === person.id;
   if (own && idea.anonymous && chat.kind !== "private") return [react("noted"), show(id)];
-  const told: Saying[] =
-    own
-      ? (await mentorsOf(scene, id)).map((personId) =>
-          tell({ personId }, "comment.ofAuthor", { ...args, name: nameUnless(idea.anonymous, person) }, about),
-        )
-      : [tell({ personId: idea.authorId }, "comment.given", { ...args, who: person.name }, about)];
+  const told: Saying[] = own
+    ? (await mentorsOf(scene, id)).map((personId) =>
+        tell({ personId }, "comment.ofAuthor", { ...args, name: nameUnless(idea.anonymous, person) }, about),
+      )
+    : [tell({ personId: idea.authorId }, "comment.given", { ...args, who: person.name }, about)];
   return [react("noted"), show(id), ...told];
 };
 

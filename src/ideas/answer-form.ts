@@ -14,7 +14,7 @@ export const answerForm: UseCase<typeof AnswerForm, LabScene> = async (scene, { 
   const { db, person, now } = scene;
   const draft = await db.draft.findFirst({ where: { id, personId: person.id } });
   if (!draft) return [];
-  if (draft.doneAt)
+  if (draft.doneAt && draft.kind !== "reason")
     return scene.chat.kind === "private" ? keepIdea(scene, { text }) : addIdea(scene, { text });
 
   await db.draft.update({ where: { id }, data: { doneAt: now } });

@@ -19,7 +19,7 @@ export const editIdea: UseCase<typeof EditIdea, LabScene> = async (scene, { mess
       sourceChatId: chat.telegramId,
       sourceMessageId: messageId,
       authorId: person.id,
-      state: { in: ["draft", "posted"] },
+      ...{ state: { in: ["draft", "posted"] }, anonymous: false },
     },
     include: { _count: { select: { versions: true } } },
   });

@@ -10,9 +10,12 @@ import { codeOf, titleOf } from "./idea.ts";
 export const KeepIdea = z.object({ text: IdeaText });
 
 /** An idea told in private: it is kept at once, and shown to others only when its author says how. */
-export const keepIdea: UseCase<typeof KeepIdea, LabScene> = async ({ db, lab, person, now }, { text }) => {
+export const keepIdea: UseCase<typeof KeepIdea, LabScene> = async (scene, { text }) => {
+  const { db, lab, person, chat, message, now } = scene;
   const similar = await findSimilarIdeas(db, lab, text);
-  const idea = await createIdea(db, lab, { authorId: person.id, text, state: "draft", createdAt: now });
+  const source = message ? { sourceChatId: chat.telegramId, sourceMessageId: message.id } : {};
+  const draft = { authorId: person.id, text, state: "draft", createdAt: now, ...source };
+  const idea = await createIdea(db, lab, draft);
   return [
     say("idea.kept", {
       ...{ id: idea.id, code: codeOf(lab, idea), title: titleOf(text).title },

@@ -1,6 +1,7 @@
 import type { App } from "../app.ts";
 import { type Due, dueRows, nextDue, type Stale, staleCards } from "./due.ts";
 import type { Lease } from "./lease.ts";
+import { type Line, watchLine } from "./line.ts";
 import { createPace, type Pace, type Paced } from "./pace.ts";
 import { claim, recordDrawing, recordFailure, recordSent, recoverCut } from "./record.ts";
 
@@ -8,6 +9,8 @@ import { claim, recordDrawing, recordFailure, recordSent, recoverCut } from "./r
 export type Mouth = {
   send(row: Due): Promise<number | undefined>;
   draw(card: Stale): Promise<void>;
+  /** Asks for something that changes nothing, to see whether Telegram can be reached. */
+  probe(): Promise<unknown>;
 };
 
 /** How many calls are under way at once, at the most. */
@@ -16,6 +19,8 @@ const AT_ONCE = 20;
 const REST = 15_000;
 /** How long to wait for the lease, or after the store failed; in milliseconds. */
 const WAIT = 500;
+/** How long until a line that is down is tried again, in milliseconds. */
+const DOWN = 2_000;
 
 export type Deliverer = { wake(): void; run(signal: AbortSignal): Promise<void>; busy(): boolean };
 
@@ -25,6 +30,7 @@ export type Deliverer = { wake(): void; run(signal: AbortSignal): Promise<void>;
  */
 export function createDeliverer(app: App, mouth: Mouth, lease: Lease): Deliverer {
   const pace = createPace();
+  const line = watchLine(mouth.probe);
   const busy = new Map<number, Promise<void>>();
   let woken = Promise.withResolvers<void>();
 
@@ -53,9 +59,12 @@ export function createDeliverer(app: App, mouth: Mouth, lease: Lease): Deliverer
         const token = lease.token();
         let rest = WAIT;
         try {
-          if (token !== undefined && !recovered) await recoverCut(app, pace);
+          if (token !== undefined && !recovered) {
+            await Promise.allSettled(busy.values());
+            await recoverCut(app, pace);
+          }
           recovered = token !== undefined;
-          if (token !== undefined) rest = await round({ app, mouth, pace, busy, token, start });
+          if (token !== undefined) rest = await round({ app, mouth, pace, line, busy, token, start });
         } catch (err) {
           app.log.error({ err }, "delivery held up");
         }
@@ -70,13 +79,15 @@ type Round = {
   app: App;
   mouth: Mouth;
   pace: Pace;
+  line: Line;
   busy: Map<number, Promise<void>>;
   token: bigint;
   start(what: Paced, work: Promise<void>): void;
 };
 
 /** Starts all that may go out now. Returns how many milliseconds to rest, unless woken. */
-async function round({ app, mouth, pace, busy, token, start }: Round): Promise<number> {
+async function round({ app, mouth, pace, line, busy, token, start }: Round): Promise<number> {
+  if (!(await line.isUp())) return DOWN;
   const at = app.clock.now();
   let rest = REST;
   const fits = (what: Paced) => {
@@ -88,31 +99,37 @@ async function round({ app, mouth, pace, busy, token, start }: Round): Promise<n
 
   for (const row of await dueRows(app.db, at, [...busy.keys()])) {
     const what = { ...row, weight: row.kind } as const;
-    if (fits(what)) start(what, sendRow({ app, mouth, pace, token }, row));
+    if (fits(what)) start(what, sendRow({ app, mouth, pace, line, token }, row));
   }
   for (const card of await staleCards(app.db, at, [...busy.keys()])) {
     const what = { ...card, weight: "edit" } as const;
-    if (fits(what)) start(what, drawCard({ app, mouth, pace, token }, card));
+    if (fits(what)) start(what, drawCard({ app, mouth, pace, line, token }, card));
   }
 
   const next = await nextDue(app.db, at);
   return Math.max(1, Math.min(rest, next ? next.getTime() - at.getTime() : REST));
 }
 
-type Way = Pick<Round, "app" | "mouth" | "pace" | "token">;
+type Way = Pick<Round, "app" | "mouth" | "pace" | "line" | "token">;
 
-async function sendRow({ app, mouth, pace, token }: Way, row: Due) {
+async function sendRow({ app, mouth, pace, line, token }: Way, row: Due) {
   if (!(await claim(app, row.id, token))) return;
   await mouth.send(row).then(
     (messageId) => recordSent(app, row, messageId),
-    (error: unknown) => recordFailure({ app, pace }, row, error),
+    (error: unknown) => {
+      line.tried(error);
+      return recordFailure({ app, pace }, row, error);
+    },
   );
 }
 
-async function drawCard({ app, mouth, pace }: Way, card: Stale) {
+async function drawCard({ app, mouth, pace, line }: Way, card: Stale) {
   await mouth.draw(card).then(
     () => recordDrawing({ app, pace }, card),
-    (error: unknown) => recordDrawing({ app, pace }, card, error),
+    (error: unknown) => {
+      line.tried(error);
+      return recordDrawing({ app, pace }, card, error);
+    },
   );
 }
 

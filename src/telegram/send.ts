@@ -33,6 +33,7 @@ export function createMouth(app: App, { call }: Api, bot: { username: string }):
   };
 
   return {
+    probe: () => call("getMe", {}, { timeout: 5_000 }),
     async send(row) {
       if (row.kind === "reaction") return reactTo(call, row);
       const said =
