@@ -21,6 +21,7 @@ export async function changeLab(
     return { refused: { key: "lab.codeTaken", args: { code: change.code } } };
   }
   const changed = await db.lab.update({ where: { id: lab.id }, data: change });
+  if (change.locale) await db.chat.updateMany({ where: { labId: lab.id }, data: { locale: null } });
   const settled = sameWeek(lab, changed) ? changed : await reschedule(scene, changed);
   return {
     lab: settled,

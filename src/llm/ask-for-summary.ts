@@ -16,7 +16,11 @@ type Reader = { locale: "id" | "en"; names?: string[] };
  * model sees pseudonyms and numbers of its own, and never a line marked "!rahasia".
  * @throws LlmError when the model gives no answer, or one that the lines do not bear out (`citations`)
  */
-export async function askForSummary(llm: Llm, lines: Line[], { locale, names = [] }: Reader): Promise<Summary> {
+export async function askForSummary(
+  llm: Llm,
+  lines: Line[],
+  { locale, names = [] }: Reader,
+): Promise<Summary> {
   const open = lines.filter(({ text }) => !/!rahasia/i.test(text) && text.trim() !== "");
   const hidden = pseudonyms(newest(open), names);
   const ids = hidden.lines.map(({ id }) => id);

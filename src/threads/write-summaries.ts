@@ -64,7 +64,10 @@ async function make(app: App, { lab, locale, summary }: About, lines: Heard[]): 
   const plain = lines.map(({ link: _, ...line }) => line);
   if (app.llm && lab.usesModel) {
     try {
-      return { ...(await askForSummary(app.llm, plain, { locale, names: await namesIn(app.db, lab.id) })), how: "model" };
+      return {
+        ...(await askForSummary(app.llm, plain, { locale, names: await namesIn(app.db, lab.id) })),
+        how: "model",
+      };
     } catch (err) {
       app.log.warn({ err, summary: summary.id }, "the model wrote no summary");
     }
@@ -74,6 +77,9 @@ async function make(app: App, { lab, locale, summary }: About, lines: Heard[]): 
 
 /** The names of everybody in the lab: the model sees pseudonyms. */
 async function namesIn(db: Pick<Db, "membership">, labId: number): Promise<string[]> {
-  const members = await db.membership.findMany({ where: { labId }, select: { person: { select: { name: true } } } });
+  const members = await db.membership.findMany({
+    where: { labId },
+    select: { person: { select: { name: true } } },
+  });
   return members.map(({ person }) => person.name);
 }
