@@ -1,7 +1,7 @@
 import type { App } from "../app.ts";
 import type { Db } from "../db.ts";
 import { each } from "../each.ts";
-import { mentionOf } from "../feedback/give-feedback.ts";
+import { mentionOf } from "../feedback/tell-feedback.ts";
 import { codeOf, titleOf } from "../ideas/idea.ts";
 import { once } from "../once.ts";
 import type { Otherwise, Saying } from "../sayings.ts";

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Idea } from "../generated/prisma/client.ts";
 import { codeOf } from "../ideas/idea.ts";
-import { type Saying, say } from "../sayings.ts";
+import { aside, type Saying } from "../sayings.ts";
 import type { LabScene, UseCase } from "../use-case.ts";
 
 export const ShowDesk = z.object({ text: z.string() });
@@ -35,8 +35,8 @@ export async function nextAtDesk(scene: LabScene, { after, quietWhenEmpty }: Wan
     orderBy: { id: "asc" },
   });
 
-  if (!idea && waiting > 0) return [say("desk.emptyForNow", { waiting })];
-  if (!idea) return quietWhenEmpty ? [] : [say("desk.empty", { lab: lab.name })];
+  if (!idea && waiting > 0) return [aside("desk.emptyForNow", { waiting })];
+  if (!idea) return quietWhenEmpty ? [] : [aside("desk.empty", { lab: lab.name })];
   const days = Math.floor((now.getTime() - (idea.postedAt ?? now).getTime()) / DAY);
   const args = {
     ...{ id: idea.id, code: codeOf(lab, idea), text: idea.text, waiting, days },
@@ -44,7 +44,7 @@ export async function nextAtDesk(scene: LabScene, { after, quietWhenEmpty }: Wan
     anonymous: idea.anonymous ? [{}] : [],
     similar: await similarCodes(scene, idea),
   };
-  return [say("desk.idea", args, { about: { about: "idea", id: idea.id } })];
+  return [aside("desk.idea", args, { about: { about: "idea", id: idea.id } })];
 }
 
 async function similarCodes({ db, lab }: LabScene, { similar }: Idea) {

@@ -4,6 +4,7 @@ import type { Toast } from "../once.ts";
 import type { Message, Saying } from "../sayings.ts";
 import type { Outgoing, Row } from "./put.ts";
 import { afterQuiet } from "./quiet.ts";
+import { type Reach, reachOf } from "./reach.ts";
 
 /** Where a piece of work came from. A job's has only a lab. */
 export type Origin = {
@@ -44,23 +45,6 @@ export async function outgoing(
 }
 
 const pressStart: Toast = { do: "toast", what: { key: "person.pressStart", args: {} }, alert: true };
-
-type Reach = Map<number, { chatId: number | undefined; telegramId: bigint; name: string }>;
-
-/** The private chats of everybody who is told something. */
-async function reachOf(db: Db, messages: Message[], { person }: Origin): Promise<Reach> {
-  const ids = messages.flatMap(({ address }) => (address.to === "person" ? [address.personId] : []));
-  if (messages.some(({ address }) => address.to === "aside") && person) ids.push(person.id);
-  if (ids.length === 0) return new Map();
-
-  const people = await db.$queryRaw<
-    { id: number; chatId: number | null; telegramId: bigint; name: string }[]
-  >`
-    select p.id, c.id as "chatId", p."telegramId", p.name from "Person" p
-    left join "Chat" c on c."telegramId" = p."telegramId" and p.private = 'open'
-    where p.id = any(${ids})`;
-  return new Map(people.map(({ id, chatId, ...who }) => [id, { ...who, chatId: chatId ?? undefined }]));
-}
 
 function rowOf(at: At, origin: Origin, reach: Reach, saying: Message): Row | undefined {
   const { address } = saying;

@@ -1,7 +1,7 @@
 import type { App } from "../app.ts";
 import { moveGroup } from "../labs/move-group.ts";
 import { otherwiseRow } from "./address.ts";
-import type { Due, Stale } from "./due.ts";
+import type { Due } from "./due.ts";
 import { type Outcome, outcomeOf } from "./outcome.ts";
 import type { Pace } from "./pace.ts";
 import type { Row } from "./put.ts";
@@ -51,48 +51,6 @@ export async function recordFailure({ app, pace }: { app: App; pace: Pace }, row
   else await set({ state: outcome.next, error: outcome.error });
 }
 
-/** A card was drawn, or could not be. What changed meanwhile is drawn again. */
-export async function recordDrawing({ app, pace }: { app: App; pace: Pace }, card: Stale, error?: unknown) {
-  const { db, clock, log } = app;
-  const now = clock.now();
-  const outcome: Outcome =
-    error === undefined ? { next: "done" } : outcomeOf(error, card.attempts + 1, false);
-  if (outcome.next === "done") {
-    await db.$executeRaw`
-      update "Post" set "drawnAt" = ${now}, attempts = 0,
-        "staleAt" = case when version = ${card.version} then null else "staleAt" end
-      where id = ${card.id}`;
-    return;
-  }
-  log.warn({ post: card.id, next: outcome.next, err: error }, "card not drawn");
-  if (outcome.next === "again" && card.attempts < 20) {
-    hold(pace, { outcome, chatId: card.chatId }, now);
-    const staleAt = later(now, outcome.after);
-    await db.post.update({ where: { id: card.id }, data: { staleAt, attempts: { increment: 1 } } });
-  } else if (outcome.next === "moved") {
-    await db.$transaction((tx) => moveGroup({ db: tx }, { from: Number(card.telegramId), to: outcome.to }));
-  } else await db.post.update({ where: { id: card.id }, data: { view: null, staleAt: null } });
-}
-
-/**
- * What a killed process left *sending* is uncertain: it goes back into the queue, where its attempts are counted;
- * and the pace goes on from what was sent in the last minute.
- */
-export async function recoverCut({ db, clock }: App, pace: Pace) {
-  await db.outbox.updateMany({ where: { state: "sending", attempts: { lt: 5 } }, data: { state: "queued" } });
-  await db.outbox.updateMany({ where: { state: "sending" }, data: { state: "uncertain" } });
-  const since = later(clock.now(), -60_000);
-  const sent = await db.outbox.findMany({
-    where: { sentAt: { gt: since } },
-    include: { chat: true },
-    orderBy: { sentAt: "asc" },
-  });
-  for (const { chatId, chat, kind, sentAt } of sent) {
-    const weight = kind === "reaction" ? "reaction" : "message";
-    if (sentAt) pace.sent({ chatId, group: chat.kind !== "private", weight }, sentAt.getTime());
-  }
-}
-
 /** A person blocked the bot, or never pressed Start: the group hears instead, where it was so arranged. */
 async function blocked({ db, clock }: App, row: Due, error: string) {
   const otherwise = row.otherwise as Row["otherwise"];
@@ -111,8 +69,10 @@ const leave = ({ db, clock }: App, id: number) =>
 
 const failed = (error: string) => ({ state: "failed", error });
 
-const later = (now: Date, ms: number) => new Date(now.getTime() + ms);
+/** A time so many milliseconds on. */
+export const later = (now: Date, ms: number) => new Date(now.getTime() + ms);
 
-function hold(pace: Pace, { outcome, chatId }: { outcome: Outcome; chatId: number }, now: Date) {
+/** Telegram asked to wait: the pace knows. */
+export function hold(pace: Pace, { outcome, chatId }: { outcome: Outcome; chatId: number }, now: Date) {
   if (outcome.next === "again" && outcome.hold) pace.hold(chatId, now.getTime() + outcome.after);
 }

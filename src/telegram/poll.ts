@@ -45,7 +45,7 @@ export async function poll(
       failures++;
       if (error instanceof Refused && (error.code === 401 || error.code === 404)) throw error;
       if (error instanceof Refused && error.code === 409 && failures >= CONFLICTS) throw error;
-      log.warn({ err: error, failures }, "poll failed");
+      log.warn({ why: error instanceof Error ? error.message : "unknown", failures }, "poll failed");
       const asked = error instanceof Refused ? error.retryAfter : undefined;
       await clock.sleep(asked ? asked * 1000 : Math.min(backoff(failures), 5_000), signal);
     }

@@ -73,8 +73,9 @@ import {
 import { RecordLine, recordLine } from "../threads/record-line.ts";
 import { lookAdmin, lookAtStart, lookForFacilitator } from "./admins.ts";
 import { botAdded, botChanged, botRemoved, migrated, privateChanged } from "./chat-events.ts";
-import { answer, button, command, edited, event, type Route, row, talk, unknownCommand } from "./route.ts";
+import { type Route, row } from "./route.ts";
 import { withTaps } from "./tap.ts";
+import { answer, button, command, edited, event, talk, unknownCommand } from "./triggers.ts";
 import {
   anyone,
   facilitator,

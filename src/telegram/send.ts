@@ -1,5 +1,5 @@
 import type { App } from "../app.ts";
-import type { Mouth } from "../outbox/deliver.ts";
+import type { Mouth } from "../outbox/round.ts";
 import type { Due, Stale } from "../outbox/due.ts";
 import { Refused } from "../outbox/outcome.ts";
 import type { Said } from "../sayings.ts";

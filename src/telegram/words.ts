@@ -58,7 +58,11 @@ function formatOf(key: string, locale: Locale): IntlMessageFormat {
 }
 
 const ENTITIES: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
-export const escaped = (text: string) => text.replace(/[&<>"]/g, (char) => ENTITIES[char] ?? char);
+/** Marks that turn the direction of what follows, beyond the words that hold them. */
+const TURNS = /[\u202A-\u202E\u2066-\u2069]/g;
+
+export const escaped = (text: string) =>
+  text.replace(TURNS, "").replace(/[&<>"]/g, (char) => ENTITIES[char] ?? char);
 
 /** Cuts at a whole character, as a reader counts them. */
 export function cut(text: string, longest: number): string {

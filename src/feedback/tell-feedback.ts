@@ -1,0 +1,66 @@
+import type { Idea, Lab, Person } from "../generated/prisma/client.ts";
+import { codeOf, titleOf } from "../ideas/idea.ts";
+import { type Otherwise, type Saying, tell } from "../sayings.ts";
+import type { LabScene } from "../use-case.ts";
+
+/** An idea with what is needed to speak of it. */
+export type Told = Idea & { lab: Lab; author: Person };
+type Words = { role: string; text: string };
+
+/** The author reads the words privately, or is mentioned in the group. */
+export const tellAuthor = (
+  idea: Told,
+  by: Person,
+  { role, text, otherwise }: Words & { otherwise: Otherwise | undefined },
+) =>
+  tell(
+    { personId: idea.authorId, otherwise },
+    "feedback.given",
+    { id: idea.id, code: codeOf(idea.lab, idea), title: titleOf(idea.text).title, who: by.name, role, text },
+    { about: { about: "idea", id: idea.id } },
+  );
+
+/** In the group where the idea was born, without the words; an anonymous author is never named there. */
+export async function mentionOf({ db }: Pick<LabScene, "db">, idea: Told): Promise<Otherwise | undefined> {
+  if (idea.anonymous) return undefined;
+  const post = await db.post.findFirst({
+    where: {
+      about: "idea",
+      aboutId: idea.id,
+      view: "idea",
+      chat: { kind: { not: "private" }, leftAt: null },
+    },
+    orderBy: { id: "asc" },
+  });
+  if (!post) return undefined;
+  const { name, telegramId } = idea.author;
+  const args = { name, telegramId: Number(telegramId), code: codeOf(idea.lab, idea), idea: idea.id };
+  return {
+    chatId: post.chatId,
+    replyTo: post.messageId ?? undefined,
+    said: { key: "feedback.mention", args },
+  };
+}
+
+const HOUR = 3_600_000;
+
+/** At most one notice per idea and hour goes to each follower. */
+export async function tellFollowers(
+  { db, now, person }: LabScene,
+  idea: Told,
+  words: Words,
+): Promise<Saying[]> {
+  const due = await db.follow.findMany({
+    where: {
+      ideaId: idea.id,
+      personId: { notIn: [person.id, idea.authorId] },
+      OR: [{ toldAt: null }, { toldAt: { lt: new Date(now.getTime() - HOUR) } }],
+    },
+  });
+  const ids = due.map(({ personId }) => personId);
+  await db.follow.updateMany({ where: { ideaId: idea.id, personId: { in: ids } }, data: { toldAt: now } });
+  const args = { code: codeOf(idea.lab, idea), title: titleOf(idea.text).title, who: person.name, ...words };
+  return ids.map((personId) =>
+    tell({ personId }, "feedback.followed", args, { about: { about: "idea", id: idea.id } }),
+  );
+}

@@ -1,0 +1,81 @@
+import type { Context } from "telegraf";
+import { z } from "zod";
+import { commandIn, messageIn } from "./read-message.ts";
+import type { Event, Look, Menu, Route, Row } from "./route.ts";
+
+type More = { look?: Look };
+
+/** `/name` and its aliases, as everybody types it. Offered in the menus of `where`. */
+export function command(
+  name: string,
+  aliases: string[],
+  where: Menu["where"],
+  rows: Row[],
+  more: More = {},
+): Route {
+  const names = new Set([name, ...aliases]);
+  const match = (ctx: Context) => {
+    const typed = commandIn(ctx);
+    return typed && names.has(typed.name) ? { ...messageIn(ctx), text: typed.rest } : undefined;
+  };
+  return { name, match, rows, menu: { name, aliases, where }, ...more };
+}
+
+/** A press. The parts of the button's data are, in order, what the rows' first input names. */
+export function button(name: string, rows: [Row, ...Row[]], more: More = {}): Route {
+  const [[, input]] = rows;
+  const parts = input instanceof z.ZodObject ? Object.keys(input.shape) : [];
+  const match = (ctx: Context) => {
+    const query = ctx.callbackQuery;
+    const [called, ...values] = query && "data" in query ? query.data.split(":") : [];
+    return called === name ? Object.fromEntries(parts.map((part, i) => [part, values[i]])) : undefined;
+  };
+  return { name, match, rows, ...more };
+}
+
+/** A message that answers what the bot's message was about; in private, what an open form asked for. */
+export const answer = (about: "idea" | "draft", rows: Row[]): Route => ({
+  name: `answer to ${about}`,
+  rows,
+  match: (ctx) => (ctx.state.about?.about === about && !commandIn(ctx) ? messageIn(ctx) : undefined),
+});
+
+/** Any other message of one of these kinds of chat. */
+export const talk = (where: "group" | "private", rows: Row[]): Route => ({
+  name: `talk in ${where}`,
+  rows,
+  quiet: where === "group",
+  match: (ctx) =>
+    (ctx.chat?.type === "private") === (where === "private") && ctx.message ? messageIn(ctx) : undefined,
+});
+
+/** A message that was edited. */
+export const edited = (rows: Row[]): Route => ({
+  name: "edited",
+  rows,
+  quiet: true,
+  match: (ctx) => {
+    const message = ctx.editedMessage;
+    return message && "text" in message ? { messageId: message.message_id, text: message.text } : undefined;
+  },
+});
+
+/** A command that nothing above knows; in a group only when it is meant for this bot. */
+export const unknownCommand = (rows: Row[]): Route => ({
+  name: "unknown command",
+  rows,
+  quiet: true,
+  match: (ctx) => {
+    const typed = commandIn(ctx);
+    return typed && (ctx.chat?.type === "private" || typed.toMe) ? { text: typed.name } : undefined;
+  },
+});
+
+/** Something that happened to a chat. */
+export const event = (name: string, match: Route["match"], run: Event, more: More = {}): Route => ({
+  name,
+  match,
+  rows: [],
+  event: run,
+  ...more,
+});
