@@ -8,4 +8,4 @@ ENV NODE_ENV=production PLAYGROUND=off HOST=0.0.0.0 DATA_DIR=/data
 VOLUME /data
 EXPOSE 8080
 USER node
-CMD ["node", "src/main.ts"]
+CMD ["npm", "--silent", "start"]

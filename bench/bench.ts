@@ -62,13 +62,21 @@ async function startBot(ground: Bench, dataDir: string): Promise<{ bot: ChildPro
   const polled = ground.called("getUpdates");
   const greeted = ground.answered(ground.group);
   const from = performance.now();
-  const bot = spawn(process.execPath, [MAIN], {
+  const bot = spawn(process.execPath, [...flags(), MAIN], {
     env: { BOT_TOKEN: token, TELEGRAM_API_ROOT: ground.url, DATA_DIR: dataDir, PORT: "0", LOG_LEVEL: "warn" },
     stdio: ["ignore", "inherit", "inherit"],
   });
   const ms = (await Promise.race([polled, ended(bot)])) - from;
   await greeted;
   return { bot, ms };
+}
+
+/** The flags that `npm start` gives to Node. */
+function flags(): string[] {
+  const { scripts } = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8"));
+  return String(scripts.start)
+    .split(" ")
+    .filter((word) => word.startsWith("--"));
 }
 
 async function ended(bot: ChildProcess): Promise<never> {

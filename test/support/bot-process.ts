@@ -10,7 +10,7 @@ import { token } from "../../src/playground/people.ts";
 export type Orders = { apiRoot: string; databaseUrl: string; offset: number };
 
 /** How often the jobs look, in milliseconds: cron would let a test wait for a minute. */
-const LOOK = 100;
+const LOOK = 250;
 
 /** The bot, as a process of its own that starts when it is told to. Says when it listens. */
 async function run({ apiRoot, databaseUrl, offset }: Orders) {

@@ -23,22 +23,32 @@ const PATIENCE = 20_000;
 export type Killable = Awaited<ReturnType<typeof createKillable>>;
 
 /** The bot in processes that can be killed; the world and the database stay. Both clocks tick from one Friday on. */
-export const test = base.extend<{ killable: Killable }>({
-  killable: async ({}, use) => {
-    const killable = await createKillable();
+export const test = base.extend<{ killable: Killable; bots: Bots }>({
+  // One more process than asked for has loaded its code already, also from one test to the next.
+  bots: [
+    async ({}, use) => {
+      const bots = openBots();
+      await use(bots);
+      await bots.close();
+    },
+    { scope: "file" },
+  ],
+  killable: async ({ bots }, use) => {
+    const killable = await createKillable(bots);
     await use(killable);
     await killable.close();
   },
 });
 
-async function createKillable() {
+type Bots = ReturnType<typeof openBots>;
+
+async function createKillable(bots: Bots) {
   const database = await createDatabase();
   const store = openDb(database.url, pino({ level: "silent" }));
   const clock = movableClock(Date.now, fridayOffset(Date.now()));
   const world = openWorld({ file: ":memory:", clock });
   peopleWorld(world);
   const doors: Awaited<ReturnType<typeof startPlayground>>[] = [];
-  const bots = openBots();
   const { db } = store;
 
   return {
@@ -58,7 +68,7 @@ async function createKillable() {
     /** Waits until nothing is left to do: no update, no message, no card. */
     settle: () => until(async () => world.pending() === 0 && (await left(db)) === 0),
     async close() {
-      await bots.close();
+      await bots.killAll();
       for (const door of doors) await door.close();
       world.close();
       await store.close();
@@ -67,18 +77,13 @@ async function createKillable() {
   };
 }
 
-/** The bot's processes. One more than asked for has loaded its code already, so that a start takes no time. */
+/** The bot's processes; what they compiled once they share. */
 function openBots() {
   const cache = mkdtempSync(join(tmpdir(), "lumbung-kill-"));
   const living = new Set<ChildProcess>();
   const load = () => {
-    const bot = fork(ENTRY, {
-      stdio: ["ignore", "ignore", "inherit", "ipc"],
-      execArgv: [],
-      env: { NODE_COMPILE_CACHE: cache },
-    });
-    living.add(bot);
-    return bot;
+    const stdio = ["ignore", "ignore", "inherit", "ipc"] as const;
+    return fork(ENTRY, { stdio: [...stdio], execArgv: [], env: { NODE_COMPILE_CACHE: cache } });
   };
   const kill = async (bot: ChildProcess) => {
     const gone = once(bot, "exit");
@@ -86,12 +91,17 @@ function openBots() {
     await gone;
     living.delete(bot);
   };
+  const killAll = async () => {
+    for (const bot of [...living]) await kill(bot);
+  };
   let next = load();
 
   return {
     kill,
+    killAll,
     async start(orders: Orders) {
       const bot = next;
+      living.add(bot);
       bot.send(orders);
       const [said] = await Promise.race([once(bot, "message"), once(bot, "exit")]);
       if (said !== "ready") throw new Error(`the bot ended with ${said} before it listened`);
@@ -99,7 +109,8 @@ function openBots() {
       return bot;
     },
     async close() {
-      for (const bot of [...living]) await kill(bot);
+      await killAll();
+      await kill(next);
       rmSync(cache, { recursive: true, force: true });
     },
   };
@@ -109,7 +120,7 @@ async function until(holds: () => Promise<boolean>): Promise<void> {
   const from = performance.now();
   while (!(await holds())) {
     if (performance.now() - from > PATIENCE) throw new Error(`waited in vain for ${holds}`);
-    await sleep(25);
+    await sleep(40);
   }
 }
 

@@ -76,8 +76,13 @@ async function give({ db, clock }: Killable, telegramId: number, role: string) {
 
 /** An idea's way, and after each step what is there more than before. */
 export const way: Step[] = [
-  { act: ({ world }) => world.addBot(lab, budi, true), said: { greetings: 1 } },
-  { act: ({ world }) => [ana, maria, bupati, budi].map((person) => world.start(person)) },
+  {
+    act({ world }) {
+      world.addBot(lab, budi, true);
+      for (const person of [ana, maria, bupati, budi]) world.start(person);
+    },
+    said: { greetings: 1 },
+  },
   {
     async act(killable) {
       await give(killable, maria, "mentor");
