@@ -1,7 +1,7 @@
 import type { App } from "../app.ts";
-import type { Mouth } from "../outbox/round.ts";
 import type { Due, Stale } from "../outbox/due.ts";
 import { Refused } from "../outbox/outcome.ts";
+import type { Mouth } from "../outbox/round.ts";
 import type { Said } from "../sayings.ts";
 import type { Api } from "./api.ts";
 import { views } from "./cards.ts";
