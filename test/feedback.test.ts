@@ -54,6 +54,27 @@ describe("a reply to a card", () => {
   });
 });
 
+describe("an anonymous author who replies in the group", () => {
+  test.for(["member", "mentor"] as const)("as a %s is told apart by nobody", async (role, { chat }) => {
+    await chat.opens();
+    await chat.starts("budi");
+    await chat.is("maria", "mentor");
+    if (role === "mentor") await chat.is("ana", "mentor");
+    await chat.starts("ana");
+    await chat.says("ana", "selamat pagi");
+    await chat.tells("ana", "/ide Kotak saran di kantor distrik");
+    await chat.presses("ana", "Kirim anonim", { in: 1001 });
+    await chat.presses("budi", "Terbitkan", { in: 1005 });
+    const card = chat.sees("maria", lab).findLast(({ html }) => html?.includes("Kotak saran"))?.id ?? 0;
+    await chat.says("maria", ANSWER, { replyTo: card });
+    const before = chat.heard("maria").length;
+
+    await chat.says("ana", "Saya setuju.", { replyTo: card });
+    expect(chat.heard("maria").slice(before)).toEqual([]);
+    expect(chat.heard("maria", lab).at(-1)).toContain(role === "mentor" ? "2 masukan" : "1 komentar");
+  });
+});
+
 describe("/antrean", () => {
   test("shows what waits longest, and a reply brings the next", async ({ chat }) => {
     await chat.opens();
