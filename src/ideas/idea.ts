@@ -17,10 +17,6 @@ export function titleOf(text: string): { title: string; rest: string } {
   return { title: `${clean.slice(0, at)}…`, rest: clean };
 }
 
-/** Where an idea stands between the moment it is written and the moment others see it. */
-export const states = ["draft", "waiting", "posted", "withdrawn"] as const;
-export type IdeaState = (typeof states)[number];
-
 /** A vote can be taken back by a second press, but not within this time, in milliseconds: lines stutter. */
 export const VOTE_REST = 10_000;
 

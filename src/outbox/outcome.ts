@@ -35,7 +35,7 @@ export type Outcome =
   | { next: "moved"; to: number };
 
 /** An answer is tried this often when it may have arrived, a digest once more: it is recognisable by its period. */
-const UNCERTAIN = { answer: 5, digest: 2 };
+export const UNCERTAIN = { answer: 5, digest: 2 };
 const MOST = 12;
 
 /**
