@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { aside, type Saying, say, toast, turn } from "../sayings.ts";
+import { aside, say, turn } from "../sayings.ts";
 import type { Scene, UseCase } from "../use-case.ts";
 
 /** The words that people type for a language. */
@@ -18,34 +18,38 @@ export const SetLanguage = z.object({
 export const PressLanguage = z.object({ language: Language });
 export const AskLanguage = z.object({});
 
-/** `/bahasa en`: a person's language; in a group a facilitator sets the group's. */
+/** `/bahasa en`: a person's own language. */
 export const setLanguage: UseCase<typeof SetLanguage> = async (scene, { text: language }) => {
-  if (!isForGroup(scene)) {
-    await store(scene, language);
-    return [aside("person.languageSet", { language })];
-  }
-  await store(scene, language);
+  await storeOwn(scene, language);
+  return [aside("person.languageSet", { language })];
+};
+
+/** The same in a group, by a facilitator: the group's language. */
+export const setGroupLanguage: UseCase<typeof SetLanguage> = async (scene, { text: language }) => {
+  await storeGroups(scene, language);
   return [say("person.groupLanguageSet", { language })];
 };
 
-/** The same, by a button. A group's buttons are its facilitators'. */
+/** The same, by a button. */
 export const pressLanguage: UseCase<typeof PressLanguage> = async (scene, { language }) => {
-  const inGroup = scene.chat.kind !== "private";
-  if (inGroup && !isForGroup(scene)) return [toast("person.needsRole", { role: "facilitator" }, true)];
-  await store(scene, language);
-  return [turn(inGroup ? "person.groupLanguageSet" : "person.languageSet", { language })];
+  await storeOwn(scene, language);
+  return [turn("person.languageSet", { language })];
+};
+
+/** The same in a group, by a button. */
+export const pressGroupLanguage: UseCase<typeof PressLanguage> = async (scene, { language }) => {
+  await storeGroups(scene, language);
+  return [turn("person.groupLanguageSet", { language })];
 };
 
 /** Bare `/bahasa`: asks by buttons. */
-export const askLanguage: UseCase<typeof AskLanguage> = async (scene): Promise<Saying[]> => [
-  isForGroup(scene) ? say("person.pickGroupLanguage", {}) : aside("person.pickLanguage", {}),
+export const askLanguage: UseCase<typeof AskLanguage> = async () => [aside("person.pickLanguage", {})];
+export const askGroupLanguage: UseCase<typeof AskLanguage> = async () => [
+  say("person.pickGroupLanguage", {}),
 ];
 
-const isForGroup = ({ chat, lab, roles }: Scene) =>
-  chat.kind !== "private" && lab !== undefined && roles.includes("facilitator");
+const storeOwn = ({ db, person }: Scene, locale: string) =>
+  db.person.update({ where: { id: person.id }, data: { locale } });
 
-async function store(scene: Scene, locale: string) {
-  const { db, chat, person } = scene;
-  if (isForGroup(scene)) await db.chat.update({ where: { id: chat.id }, data: { locale } });
-  else await db.person.update({ where: { id: person.id }, data: { locale } });
-}
+const storeGroups = ({ db, chat }: Scene, locale: string) =>
+  db.chat.update({ where: { id: chat.id }, data: { locale } });

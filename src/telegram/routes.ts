@@ -53,10 +53,13 @@ import { PointToHelp, pointToHelp } from "../people/point-to-help.ts";
 import { RefuseLink, refuseLink } from "../people/refuse-link.ts";
 import {
   AskLanguage,
+  askGroupLanguage,
   askLanguage,
   PressLanguage,
+  pressGroupLanguage,
   pressLanguage,
   SetLanguage,
+  setGroupLanguage,
   setLanguage,
 } from "../people/set-language.ts";
 import { SwitchLab, switchLab } from "../people/switch-lab.ts";
@@ -79,6 +82,7 @@ import { answer, button, command, edited, event, talk, unknownCommand } from "./
 import {
   anyone,
   facilitator,
+  inGroup,
   leader,
   leaderOrFacilitator,
   member,
@@ -203,9 +207,17 @@ const people = (app: Pick<App, "db">): Route[] => [
     "bahasa",
     ["language"],
     ["private"],
-    [row(anyone, SetLanguage, setLanguage), row(anyone, AskLanguage, askLanguage)],
+    [
+      row(inGroup(facilitator), SetLanguage, setGroupLanguage),
+      row(inGroup(facilitator), AskLanguage, askGroupLanguage),
+      row(anyone, SetLanguage, setLanguage),
+      row(anyone, AskLanguage, askLanguage),
+    ],
   ),
-  button("setLanguage", [row(anyone, PressLanguage, pressLanguage)]),
+  button("setLanguage", [
+    row(inGroup(facilitator), PressLanguage, pressGroupLanguage),
+    row(privately(anyone), PressLanguage, pressLanguage),
+  ]),
   command("bantuan", ["help"], ["group", "private"], [row(anyone, HelpPerson, helpPerson)]),
 ];
 

@@ -26,3 +26,9 @@ export const privately = ({ is, fits }: Who): Who => ({
   is,
   fits: (scene) => scene.chat.kind === "private" && fits(scene),
 });
+
+/** The same person, but only in a group. */
+export const inGroup = ({ is, fits }: Who): Who => ({
+  is,
+  fits: (scene) => scene.chat.kind !== "private" && fits(scene),
+});
