@@ -1,11 +1,16 @@
 import type { App } from "./app.ts";
-import { type Db, Prisma } from "./db.ts";
+import { type Db, Prisma, StoreError } from "./db.ts";
 import { type Origin, outgoing } from "./outbox/address.ts";
 import { put } from "./outbox/put.ts";
 import type { Saying } from "./sayings.ts";
 
-/** What says that a piece of work is done: a job's key, or an update's row in the inbox. */
-export type Mark = { key: string } | { update: bigint };
+/**
+ * What says that a piece of work is done: a job's key, or an update's row in the inbox. `read` is what the work has to
+ * know; it travels with the claim, and is thrown away where somebody else was first.
+ */
+export type Mark<Read = undefined> = Key & { read?: (db: Db) => Promise<Read> };
+
+type Key = { key: string } | { update: bigint };
 
 /** What was to be said at once and is not kept: the answer to a press. */
 export type Toast = Extract<Saying, { do: "toast" }>;
@@ -17,26 +22,37 @@ export type Toast = Extract<Saying, { do: "toast" }>;
  * same mark, even at the same moment in another process, does nothing and returns `undefined`.
  * Otherwise it returns the toasts, for the caller to show. Serialization failures and deadlocks are tried again.
  */
-export async function once(
-  { db, clock, defaults }: Pick<App, "db" | "clock" | "defaults">,
-  mark: Mark,
-  work: (db: Db, now: Date) => Promise<{ origin: Origin; sayings: Saying[] }>,
+export async function once<Read = undefined>(
+  { db, clock, defaults, at }: Pick<App, "db" | "clock" | "defaults" | "at">,
+  mark: Mark<Read>,
+  work: (db: Db, now: Date, read: Read) => Promise<{ origin: Origin; sayings: Saying[] }>,
 ): Promise<Toast[] | undefined> {
-  return again(() =>
-    db.$transaction(async (tx) => {
+  const toasts = await again(() =>
+    db.transact(async (tx) => {
       const now = clock.now();
-      if (!(await claim(tx, mark, now))) return undefined;
+      const [claimed, read] = await Promise.all([claim(tx, mark, now), mark.read?.(tx)]);
+      if (!claimed) return undefined;
 
-      const { origin, sayings } = await work(tx, now);
+      at?.("claimed");
+      const { origin, sayings } = await work(tx, now, read as Read);
       const { rows, cards, cancels, toasts } = await outgoing({ db: tx, now, defaults }, origin, sayings);
-      await put(tx, { rows, cards, cancels, now, update: "update" in mark ? mark.update : undefined });
+      const words = put(tx, {
+        rows,
+        cards,
+        cancels,
+        now,
+        update: "update" in mark ? mark.update : undefined,
+      });
+      words.catch(() => {}); // It travels with the commit, which fails if it fails.
       return toasts;
     }),
   );
+  if (toasts) at?.("committed");
+  return toasts;
 }
 
 /** Locks an update that waits and is the first of its lane, or writes a job's key; false when another was first. */
-async function claim(tx: Db, mark: Mark, now: Date): Promise<boolean> {
+async function claim(tx: Db, mark: Key, now: Date): Promise<boolean> {
   const count =
     "key" in mark
       ? await tx.$executeRaw`insert into "Done" (key, at) values (${mark.key}, ${now}) on conflict do nothing`
@@ -65,6 +81,7 @@ async function again<T>(attempt: () => Promise<T>): Promise<T> {
 }
 
 function codeOf(error: unknown): string {
+  if (error instanceof StoreError) return error.code;
   if (!(error instanceof Prisma.PrismaClientKnownRequestError)) return "";
   const cause = error.meta?.driverAdapterError as { cause?: { originalCode?: string } } | undefined;
   return cause?.cause?.originalCode ?? error.code;

@@ -209,13 +209,12 @@ describe("sixty votes at once", () => {
 
 describe("an update that cannot be worked off", () => {
   /** Makes the store refuse an idea that holds a word, as a defect would. */
-  const poison = ({ app }: Chat) =>
-    app.db.$transaction([
-      app.db.$executeRaw`create function poison() returns trigger language plpgsql as $$ begin
-        if new.text like '%RACUN%' then raise exception 'poison'; end if; return new; end $$`,
-      app.db
-        .$executeRaw`create trigger poison before insert on "Idea" for each row execute function poison()`,
-    ]);
+  const poison = async ({ app }: Chat) => {
+    await app.db.$executeRaw`create function poison() returns trigger language plpgsql as $$ begin
+        if new.text like '%RACUN%' then raise exception 'poison'; end if; return new; end $$`;
+    await app.db
+      .$executeRaw`create trigger poison before insert on "Idea" for each row execute function poison()`;
+  };
   const unfinished = ({ app }: Chat) => app.db.update.count({ where: { doneAt: null } });
 
   test("is tried three times, kept with its words and the error, and its sender is told", async ({

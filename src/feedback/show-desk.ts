@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Idea } from "../generated/prisma/client.ts";
+import { similarOf } from "../ideas/draw-idea.ts";
 import { codeOf } from "../ideas/idea.ts";
 import { aside, type Saying } from "../sayings.ts";
 import type { LabScene, UseCase } from "../use-case.ts";
@@ -42,12 +42,7 @@ export async function nextAtDesk(scene: LabScene, { after, quietWhenEmpty }: Wan
     ...{ id: idea.id, code: codeOf(lab, idea), text: idea.text, waiting, days },
     author: idea.anonymous ? [] : [{ name: idea.author.name }],
     anonymous: idea.anonymous ? [{}] : [],
-    similar: await similarCodes(scene, idea),
+    similar: await similarOf(db, { ...idea, lab }),
   };
   return [aside("desk.idea", args, { about: { about: "idea", id: idea.id } })];
-}
-
-async function similarCodes({ db, lab }: LabScene, { similar }: Idea) {
-  const found = await db.idea.findMany({ where: { id: { in: similar }, state: "posted" } });
-  return found.length > 0 ? [{ codes: found.map((one) => codeOf(lab, one)).join(", ") }] : [];
 }

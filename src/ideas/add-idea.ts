@@ -1,9 +1,8 @@
 import { z } from "zod";
 import type { Db } from "../db.ts";
-import type { Lab, Prisma } from "../generated/prisma/client.ts";
+import type { Lab } from "../generated/prisma/client.ts";
 import { card, react } from "../sayings.ts";
 import type { LabScene, UseCase } from "../use-case.ts";
-import { findSimilarIdeas } from "./find-similar-ideas.ts";
 
 /** An idea's text: at least one letter or digit, of any script. */
 export const IdeaText = z
@@ -23,15 +22,31 @@ export const addIdea: UseCase<typeof AddIdea, LabScene> = async (scene, { text }
   return [react("noted"), card({ to: "here" }, idea.id)];
 };
 
-type NewIdea = Omit<Prisma.IdeaUncheckedCreateInput, "labId" | "number" | "similar">;
+type NewIdea = {
+  authorId: number;
+  text: string;
+  state: string;
+  createdAt: Date;
+  postedAt?: Date;
+  anonymous?: boolean;
+  recordedById?: number | null;
+  sourceChatId?: bigint;
+  sourceMessageId?: number;
+};
 
-/** Stores an idea with the lab's next number, and which others it resembles. */
+/** Stores an idea with the lab's next number. */
 export async function createIdea(db: Db, lab: Pick<Lab, "id">, idea: NewIdea) {
-  const similar = (await findSimilarIdeas(db, lab, idea.text)).map(({ id }) => id);
-  const { ideaCount: number } = await db.lab.update({
-    where: { id: lab.id },
-    data: { ideaCount: { increment: 1 } },
-    select: { ideaCount: true },
-  });
-  return db.idea.create({ data: { ...idea, labId: lab.id, number, similar } });
+  const { anonymous = false, postedAt = null, recordedById = null, ...source } = idea;
+  const { sourceChatId = null, sourceMessageId = null } = source;
+  const [created] = await db.$queryRaw<{ id: number; number: number }[]>`
+    with next as (
+      update "Lab" set "ideaCount" = "ideaCount" + 1 where id = ${lab.id} returning id, "ideaCount" as number
+    )
+    insert into "Idea" ("labId", number, "authorId", anonymous, "recordedById", text, state, "createdAt", "postedAt",
+      "sourceChatId", "sourceMessageId")
+    select id, number, ${idea.authorId}::int, ${anonymous}::bool, ${recordedById}::int, ${idea.text}, ${idea.state},
+      ${idea.createdAt}::timestamptz, ${postedAt}::timestamptz, ${sourceChatId}::bigint, ${sourceMessageId}::int
+    from next returning id, number`;
+  if (!created) throw new Error("an idea needs a lab");
+  return created;
 }

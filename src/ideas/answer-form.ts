@@ -29,7 +29,7 @@ async function keepAnonymous(scene: LabScene, text: string) {
   const { db, lab, person, now } = scene;
   const draft = { authorId: person.id, text, state: "draft", createdAt: now };
   const idea = await createIdea(db, lab, { ...draft, anonymous: true });
-  const asked = await submitAnonymously(scene, idea);
+  const asked = await submitAnonymously(scene, { ...idea, text });
   const args = { code: codeOf(lab, idea), title: titleOf(text).title };
   return [say(asked.length > 0 ? "idea.waits" : "idea.waitsNobody", args), ...asked];
 }

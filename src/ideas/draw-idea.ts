@@ -1,6 +1,8 @@
 import type { Db } from "../db.ts";
 import { UNDO } from "../decisions/decision.ts";
+import type { Idea, Lab } from "../generated/prisma/client.ts";
 import type { Said } from "../sayings.ts";
+import { findSimilarIdeas } from "./find-similar-ideas.ts";
 import { codeOf, type IdeaCard, titleOf } from "./idea.ts";
 
 /** What an idea's card shows now. An anonymous idea tells nobody its author. */
@@ -54,9 +56,8 @@ const shown = (now: Date) =>
     },
   }) as const;
 
-async function similarOf(db: Db, { similar, lab }: { similar: number[]; lab: { code: string } }) {
-  if (similar.length === 0) return [];
-  const found = await db.idea.findMany({ where: { id: { in: similar }, state: "posted" } });
-  const codes = similar.flatMap((id) => found.filter((one) => one.id === id).map((one) => codeOf(lab, one)));
-  return codes.length > 0 ? [{ codes: codes.join(", ") }] : [];
+/** Which earlier ideas it resembles. Found when it is drawn, so that whoever writes ideas waits for nobody. */
+export async function similarOf(db: Db, { id: before, text, lab }: Pick<Idea, "id" | "text"> & { lab: Lab }) {
+  const found = await findSimilarIdeas(db, lab, { text, before });
+  return found.length > 0 ? [{ codes: found.map((one) => codeOf(lab, one)).join(", ") }] : [];
 }

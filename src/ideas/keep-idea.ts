@@ -12,9 +12,9 @@ export const KeepIdea = z.object({ text: IdeaText });
 /** An idea told in private: it is kept at once, and shown to others only when its author says how. */
 export const keepIdea: UseCase<typeof KeepIdea, LabScene> = async (scene, { text }) => {
   const { db, lab, person, chat, message, now } = scene;
-  const similar = await findSimilarIdeas(db, lab, text);
   const source = message ? { sourceChatId: chat.telegramId, sourceMessageId: message.id } : {};
   const draft = { authorId: person.id, text, state: "draft", createdAt: now, ...source };
+  const similar = await findSimilarIdeas(db, lab, { text });
   const idea = await createIdea(db, lab, draft);
   return [
     say("idea.kept", {

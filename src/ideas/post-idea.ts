@@ -46,7 +46,7 @@ async function postUnderName({ db, lab, now }: LabScene, idea: Idea): Promise<Sa
 /** Asks the facilitators for their yes. They see the words, not the author. */
 export async function submitAnonymously(
   { db, lab }: LabScene,
-  { id, number, text }: Idea,
+  { id, number, text }: Pick<Idea, "id" | "number" | "text">,
 ): Promise<Saying[]> {
   await db.idea.update({ where: { id }, data: { state: "waiting", anonymous: true } });
   const facilitators = await db.membership.findMany({

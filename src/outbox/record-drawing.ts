@@ -24,6 +24,6 @@ export async function recordDrawing({ app, pace }: { app: App; pace: Pace }, car
     const staleAt = later(now, outcome.after);
     await db.post.update({ where: { id: card.id }, data: { staleAt, attempts: { increment: 1 } } });
   } else if (outcome.next === "moved") {
-    await db.$transaction((tx) => moveGroup({ db: tx }, { from: Number(card.telegramId), to: outcome.to }));
+    await db.transact((tx) => moveGroup({ db: tx }, { from: Number(card.telegramId), to: outcome.to }));
   } else await db.post.update({ where: { id: card.id }, data: { view: null, staleAt: null } });
 }

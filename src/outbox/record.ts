@@ -40,13 +40,16 @@ export async function recordFailure({ app, pace }: { app: App; pace: Pace }, row
     hold(pace, { outcome, chatId: row.chatId }, clock.now());
     await set({ state: "queued", dueAt: later(clock.now(), outcome.after) });
   } else if (outcome.next === "moved") {
-    await db.$transaction(async (tx) => {
+    await db.transact(async (tx) => {
       await moveGroup({ db: tx }, { from: Number(row.telegramId), to: outcome.to });
       await tx.outbox.update({ where: { id: row.id }, data: { state: "queued" } });
     });
   } else if (outcome.next === "done") await set({ state: "sent" });
   else if (outcome.next === "left")
-    await db.$transaction([leave(app, row.chatId), set(failed(outcome.error))]);
+    await db.transact(async (tx) => {
+      await tx.chat.update({ where: { id: row.chatId }, data: { leftAt: clock.now() } });
+      await tx.outbox.update({ where: { id: row.id }, data: failed(outcome.error) });
+    });
   else if (outcome.next === "unreachable") await blocked(app, row, outcome.error);
   else await set({ state: outcome.next, error: outcome.error });
 }
@@ -55,7 +58,7 @@ export async function recordFailure({ app, pace }: { app: App; pace: Pace }, row
 async function blocked({ db, clock }: App, row: Due, error: string) {
   const otherwise = row.otherwise as Row["otherwise"];
   const gone = { where: { id: row.personId ?? 0 }, data: { private: "blocked" } };
-  await db.$transaction(async (tx) => {
+  await db.transact(async (tx) => {
     await tx.outbox.update({ where: { id: row.id }, data: failed(error) });
     await tx.person.updateMany(gone);
     if (!otherwise) return;
@@ -63,9 +66,6 @@ async function blocked({ db, clock }: App, row: Due, error: string) {
     await tx.outbox.create({ data: { ...instead, args: args as object, dueAt: clock.now() } });
   });
 }
-
-const leave = ({ db, clock }: App, id: number) =>
-  db.chat.update({ where: { id }, data: { leftAt: clock.now() } });
 
 const failed = (error: string) => ({ state: "failed", error });
 

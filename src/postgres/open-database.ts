@@ -18,11 +18,16 @@ export async function openDatabase(
 ): Promise<Database> {
   const server = url === undefined ? await startPostgres({ dataDir, log }) : undefined;
   const bots = server ? server.url("lumbung") : (url ?? "");
-  const name =
-    decodeURIComponent(new URL(bots.replace(/^postgres(ql)?:/, "http:")).pathname.slice(1)) || "lumbung";
-  const ours = playground ? databaseUrl(bots, `${name}_playground`) : bots;
+  const ours = ourDatabase(bots, playground);
   if (server || playground) await ensureDatabase(ours);
   const applied = await applyMigrations(ours);
   if (applied.length > 0) log.info({ applied }, "database schema brought up to date");
   return { url: ours, stop: async () => server?.stop() };
+}
+
+/** The address of the bot's database, or of the playground's, which lies beside it. */
+export function ourDatabase(bots: string, playground: boolean): string {
+  const { pathname } = new URL(bots.replace(/^postgres(ql)?:/, "http:"));
+  const name = decodeURIComponent(pathname.slice(1)) || "lumbung";
+  return playground ? databaseUrl(bots, `${name}_playground`) : bots;
 }

@@ -1,6 +1,5 @@
 import type { Context } from "telegraf";
 import type { App } from "../app.ts";
-import type { Db } from "../db.ts";
 import type { Toast } from "../once.ts";
 import type { Api } from "./api.ts";
 import { localeOf, words } from "./words.ts";
@@ -8,17 +7,19 @@ import { localeOf, words } from "./words.ts";
 /** Telegram's limit for a toast. */
 const LIMIT = 200;
 
-type Press = { query: NonNullable<Context["callbackQuery"]>; toasts: Toast[]; db: Db };
+type Press = {
+  query: NonNullable<Context["callbackQuery"]>;
+  toasts: Toast[];
+  locale: string | null | undefined;
+};
 
 /** Answers a press after the commit, so that the button stops turning. Best effort: a lost toast costs nothing. */
 export async function answerPress(
   { log, defaults }: App,
   { call }: Api,
-  { query, toasts: [toast], db }: Press,
+  { query, toasts: [toast], locale }: Press,
 ) {
-  const person = await db.person.findUnique({ where: { telegramId: BigInt(query.from.id) } });
-  const locale = localeOf(person?.locale, defaults.locale);
-  const text = toast && plain(words(toast.what, locale, LIMIT));
+  const text = toast && plain(words(toast.what, localeOf(locale, defaults.locale), LIMIT));
   const payload = {
     callback_query_id: query.id,
     ...(text ? { text, show_alert: toast.alert ?? false } : {}),

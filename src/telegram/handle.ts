@@ -1,4 +1,4 @@
-import { Composer, Context } from "telegraf";
+import { Context } from "telegraf";
 import type { UserFromGetMe } from "telegraf/types";
 import type { App } from "../app.ts";
 import type { Db } from "../db.ts";
@@ -10,7 +10,7 @@ import { answerPress } from "./answer-press.ts";
 import type { Api } from "./api.ts";
 import type { Handle } from "./lanes.ts";
 import type { Raw, Route } from "./route.ts";
-import { type Found, sceneOf } from "./scene.ts";
+import { type Found, readKnown, sceneOf } from "./scene.ts";
 
 type Match = { route: Route; raw: Raw };
 
@@ -20,23 +20,27 @@ export function createHandler(
   api: Api,
   { routes, me }: { routes: Route[]; me: UserFromGetMe },
 ): Handle {
-  const matching = matcher(routes);
-
   return async (id, payload) => {
     const ctx = new Context(payload, api.telegram, me);
-    const first = await matching(ctx);
+    const first = matchOf(routes, ctx);
     const facts = first?.route.look ? await first.route.look(api, ctx, first.raw) : {};
+    let asker: Found["person"];
 
-    const toasts = await once(app, { update: id }, async (db, now) => {
+    const read = async (db: Db) => {
       ctx.state.about = await aboutOf(db, ctx);
-      const found = (await matching(ctx)) ?? (ctx.callbackQuery ? oldButton : undefined);
-      const raw = { ...found?.raw, ...facts };
-      const scene = found && (await sceneOf(app, { db, now }, { ctx, raw }));
-      const sayings = found && scene ? await run(found.route, { scene, raw, ctx }) : [];
+      const found = ctx.state.about ? matchOf(routes, ctx) : first;
+      const match = found ?? (ctx.callbackQuery ? oldButton : undefined);
+      const raw = { ...match?.raw, ...facts };
+      return { match, raw, known: match && (await readKnown(db, ctx, raw)) };
+    };
+    const toasts = await once(app, { update: id, read }, async (db, now, { match, raw, known }) => {
+      const scene = await sceneOf(app, { db, now }, { ctx, known });
+      asker = scene?.person;
+      const sayings = match && scene ? await run(match.route, { scene, raw, ctx }) : [];
       return { origin: { ...scene, pressed: ctx.callbackQuery !== undefined }, sayings };
     });
     if (toasts && ctx.callbackQuery)
-      await answerPress(app, api, { query: ctx.callbackQuery, toasts, db: app.db as Db });
+      await answerPress(app, api, { query: ctx.callbackQuery, toasts, locale: asker?.locale });
   };
 }
 
@@ -50,23 +54,13 @@ const oldButton: Match = {
   raw: {},
 };
 
-/** The routes as one of telegraf's composers: the first that fits stops the search. */
-function matcher(routes: Route[]) {
-  const composer = new Composer<Context & { found?: Match }>();
+/** The first route that fits, and what its trigger took. */
+function matchOf(routes: Route[], ctx: Context): Match | undefined {
   for (const route of routes) {
-    composer.use((ctx, next) => {
-      const raw = route.match(ctx);
-      if (!raw) return next();
-      ctx.found = { route, raw };
-      return undefined;
-    });
+    const raw = route.match(ctx);
+    if (raw) return { route, raw };
   }
-  const middleware = composer.middleware();
-  return async (ctx: Context & { found?: Match }): Promise<Match | undefined> => {
-    delete ctx.found;
-    await middleware(ctx, async () => {});
-    return ctx.found;
-  };
+  return undefined;
 }
 
 type Asked = { scene: Found; raw: Raw; ctx: Context };

@@ -1,39 +1,84 @@
 import type { Context } from "telegraf";
 import type { Chat, User } from "telegraf/types";
 import type { App } from "../app.ts";
-import type { Db } from "../db.ts";
+import { type Db, Prisma } from "../db.ts";
 import type { Lab, Chat as OurChat, Person } from "../generated/prisma/client.ts";
 import { type Role, roles } from "../people/person.ts";
+import { columnsOf, partOf } from "../postgres/columns.ts";
 import type { Place } from "../use-case.ts";
 import type { Raw } from "./route.ts";
 
 export type Found = Place & { person: Person | undefined; roles: readonly Role[] };
 
-/** The chat, the person and the lab that an update is about, as the store knows them; noted when they are new. */
+/** What the store knows of the chat, the person and the lab of an update. */
+export type Known = {
+  chat: OurChat | undefined;
+  person: Person | undefined;
+  lab: Lab | undefined;
+  roles: string[] | undefined;
+};
+
+const CHAT = columnsOf("c", "chat", Prisma.ChatScalarFieldEnum);
+const PERSON = columnsOf("p", "person", Prisma.PersonScalarFieldEnum);
+const LAB = columnsOf("l", "lab", Prisma.LabScalarFieldEnum);
+
+/**
+ * Reads in one statement whom an update is about. The lab is a group's own; in private the one of the idea that it is
+ * about, else the one that the person has chosen.
+ */
+export async function readKnown(db: Db, ctx: Context, raw: Raw): Promise<Known | undefined> {
+  if (!ctx.chat) return undefined;
+  const asked = typeof raw.labId === "number" ? raw.labId : null;
+  const own = Prisma.sql`coalesce(${asked}::int, (select "labId" from "Idea" where id = ${idIn(raw.idea)}::int),
+    p."currentLabId")`;
+  const lab = ctx.chat.type === "private" ? own : Prisma.sql`c."labId"`;
+  const [row = {}] = await db.$queryRaw<Record<string, unknown>[]>`
+    select ${CHAT}, ${PERSON}, ${LAB}, m.roles from (select 1) as one
+    left join "Chat" c on c."telegramId" = ${ctx.chat.id}
+    left join "Person" p on p."telegramId" = ${personIn(ctx)?.id ?? null}
+    left join "Lab" l on l.id = ${lab}
+    left join "Membership" m on m."personId" = p.id and m."labId" = l.id`;
+  return {
+    chat: partOf<OurChat>(row, "chat"),
+    person: partOf<Person>(row, "person"),
+    lab: partOf<Lab>(row, "lab"),
+    roles: (row.roles as string[] | null) ?? undefined,
+  };
+}
+
+function idIn(idea: unknown): number | null {
+  const id = Number(idea);
+  return Number.isSafeInteger(id) && id > 0 && id < 2 ** 31 ? id : null;
+}
+
+/** Who asks where, and in which lab; chat and person are noted when they are new or have changed. */
 export async function sceneOf(
   app: App,
   { db, now }: { db: Db; now: Date },
-  { ctx, raw }: { ctx: Context; raw: Raw },
+  { ctx, known }: { ctx: Context; known: Known | undefined },
 ) {
-  const chat = ctx.chat && (await noteChat(db, ctx.chat, now));
-  if (!chat) return undefined;
-  const person = await notePerson(db, personIn(ctx), { opens: chat.kind === "private", app });
-  const lab = await labOf(db, { chat, person, raw });
-  const rolesHere = person && lab ? await noteMember(db, { person, lab, chat, now }) : [];
+  if (!ctx.chat || !known) return undefined;
+  const chat = await noteChat(db, { known: known.chat, chat: ctx.chat, now });
+  const opens = chat.kind === "private";
+  const person = await notePerson(db, personIn(ctx), { known: known.person, opens, app });
+  // In private only a lab that the person belongs to.
+  const lab = chat.kind !== "private" || known.roles ? known.lab : undefined;
+  if (person && lab && !known.roles) await noteMember(db, { person, lab, now });
 
   const { id, username = "", can_read_all_group_messages: readsAll = false } = ctx.botInfo;
   const { defaults, llm } = app;
-  const message = messageIn(ctx);
   return {
-    ...{ db, now, chat, person, lab, message, defaults },
-    ...{ roles: rolesHere, hasModel: llm !== undefined, bot: { id, username, readsAll } },
+    ...{ db, now, chat, person, lab, message: messageIn(ctx), defaults },
+    roles: roles.filter((role) => known.roles?.includes(role)),
+    ...{ hasModel: llm !== undefined, bot: { id, username, readsAll } },
   } satisfies Found;
 }
 
-async function noteChat(db: Db, chat: Chat, now: Date): Promise<OurChat> {
+type KnownChat = { known: OurChat | undefined; chat: Chat; now: Date };
+
+async function noteChat(db: Db, { known, chat, now }: KnownChat): Promise<OurChat> {
   const telegramId = BigInt(chat.id);
   const title = "title" in chat ? chat.title : "";
-  const known = await db.chat.findUnique({ where: { telegramId } });
   if (known && known.title === title && known.kind === chat.type) return known;
   return db.chat.upsert({
     where: { telegramId },
@@ -49,11 +94,12 @@ function personIn(ctx: Context): User | undefined {
   return ctx.from && !ctx.from.is_bot && !asChat ? ctx.from : undefined;
 }
 
-async function notePerson(db: Db, user: User | undefined, { opens, app }: { opens: boolean; app: App }) {
+type KnownPerson = { known: Person | undefined; opens: boolean; app: App };
+
+async function notePerson(db: Db, user: User | undefined, { known, opens, app }: KnownPerson) {
   if (!user) return undefined;
   const telegramId = BigInt(user.id);
   const name = [user.first_name, user.last_name].filter(Boolean).join(" ");
-  const known = await db.person.findUnique({ where: { telegramId } });
   const same = known?.name === name && known.username === (user.username ?? null);
   if (known && same && (!opens || known.private === "open")) return known;
 
@@ -62,45 +108,14 @@ async function notePerson(db: Db, user: User | undefined, { opens, app }: { open
   return db.person.upsert({ where: { telegramId }, create: { telegramId, locale, ...data }, update: data });
 }
 
-/**
- * The lab: a group's own; in private the one of the idea that it is about, if the person belongs to it, else the
- * one that the person has chosen.
- */
-async function labOf(db: Db, { chat, person, raw }: { chat: OurChat; person: Person | undefined; raw: Raw }) {
-  if (chat.kind !== "private")
-    return (chat.labId && (await db.lab.findUnique({ where: { id: chat.labId } }))) || undefined;
-  if (!person) return undefined;
-  const asked = typeof raw.labId === "number" ? raw.labId : await labOfIdea(db, raw.idea);
-  const id = asked ?? person.currentLabId;
-  if (!id) return undefined;
-  const member = await db.membership.findFirst({
-    where: { personId: person.id, labId: id },
-    include: { lab: true },
+/** Whoever speaks in a lab's group belongs to the lab. */
+async function noteMember(db: Db, { person, lab, now }: { person: Person; lab: Lab; now: Date }) {
+  const data = [{ personId: person.id, labId: lab.id, roles: [], joinedAt: now }];
+  await db.membership.createMany({ data, skipDuplicates: true });
+  await db.person.updateMany({
+    where: { id: person.id, currentLabId: null },
+    data: { currentLabId: lab.id },
   });
-  return member?.lab;
-}
-
-async function labOfIdea(db: Db, idea: unknown) {
-  const id = Number(idea);
-  if (!Number.isSafeInteger(id) || id <= 0) return undefined;
-  return (await db.idea.findUnique({ where: { id }, select: { labId: true } }))?.labId;
-}
-
-type Here = { person: Person; lab: Lab; chat: OurChat; now: Date };
-
-/** Whoever speaks in a lab's group belongs to the lab. Returns the roles that the person has there. */
-async function noteMember(db: Db, { person, lab, chat, now }: Here): Promise<readonly Role[]> {
-  const where = { personId_labId: { personId: person.id, labId: lab.id } };
-  const known = await db.membership.findUnique({ where });
-  if (!known && chat.kind !== "private") {
-    const data = [{ personId: person.id, labId: lab.id, roles: [], joinedAt: now }];
-    await db.membership.createMany({ data, skipDuplicates: true });
-    await db.person.updateMany({
-      where: { id: person.id, currentLabId: null },
-      data: { currentLabId: lab.id },
-    });
-  }
-  return roles.filter((role) => known?.roles.includes(role));
 }
 
 function messageIn(ctx: Context) {

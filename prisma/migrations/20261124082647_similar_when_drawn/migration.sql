@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "Idea" DROP COLUMN "similar";

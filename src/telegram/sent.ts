@@ -1,0 +1,47 @@
+import type { Update } from "telegraf/types";
+
+/** Something that a person wrote or pressed. */
+export type Sent = {
+  /** Who, by Telegram's id. */
+  by: number;
+  messageId: number;
+  topicId: number | undefined;
+  isPrivate: boolean;
+  /** Whether it was plainly written to a bot: a command, or a reply to what a bot said. */
+  toBot: boolean;
+};
+
+type Written = {
+  message_id: number;
+  chat?: { type?: string };
+  from?: { id: number; is_bot: boolean };
+  sender_chat?: object;
+  text?: string;
+  caption?: string;
+  is_topic_message?: boolean;
+  message_thread_id?: number;
+  reply_to_message?: { from?: { is_bot: boolean } };
+};
+
+type Loose = {
+  message?: Written;
+  edited_message?: Written;
+  callback_query?: { from?: Written["from"]; message?: Written };
+};
+
+/** Who sent an update, and where; `undefined` where it was nobody, or no message and no press. */
+export function sentIn(update: Update): Sent | undefined {
+  const { message, edited_message, callback_query: press } = update as unknown as Loose;
+  const written = message ?? edited_message ?? press?.message;
+  const from = press ? press.from : written?.from;
+  if (!written || !from || from.is_bot || !Number.isSafeInteger(from.id)) return undefined;
+  if (!press && written.sender_chat) return undefined;
+  const { text = written.caption, reply_to_message: answered } = written;
+  return {
+    by: from.id,
+    messageId: written.message_id,
+    topicId: written.is_topic_message ? written.message_thread_id : undefined,
+    isPrivate: written.chat?.type === "private",
+    toBot: !press && (String(text).startsWith("/") || answered?.from?.is_bot === true),
+  };
+}
