@@ -43,19 +43,24 @@ describe("the pace", () => {
     expect(waitAfter(reaction, times, NOW + 55_000)).toBe(0);
   });
 
-  test("lets no more than 28 go out in a second, to all chats together", () => {
+  test("lets no more than 30 go out in a second, to all chats together", () => {
     const pace = createPace();
-    for (let chatId = 1; chatId <= 28; chatId++) pace.sent({ ...privately, chatId }, NOW);
-    expect(pace.wait({ ...privately, chatId: 99 }, NOW + 400)).toBe(600);
-    expect(pace.wait({ ...privately, chatId: 99 }, NOW + 1000)).toBe(0);
+    for (let chatId = 1; chatId <= 30; chatId++) pace.sent({ ...privately, chatId }, NOW);
+    expect(pace.wait({ ...privately, chatId: 99 }, NOW + 400)).toBe(617);
+    expect(pace.wait({ ...privately, chatId: 99 }, NOW + 1017)).toBe(0);
   });
 
-  test("waits as Telegram asked, in one chat or in all", () => {
+  test("waits as Telegram asked: in one chat, or in all when a second chat is refused meanwhile", () => {
     const pace = createPace();
-    pace.hold(group.chatId, NOW + 7000);
+    const other: Paced = { ...privately, chatId: 77 };
+    pace.hold(group.chatId, NOW, 7000);
+    pace.hold(group.chatId, NOW + 100, 6900);
     expect([pace.wait(group, NOW), pace.wait(privately, NOW)]).toEqual([7000, 0]);
-    pace.hold("all", NOW + 2000);
-    expect([pace.wait(group, NOW), pace.wait(privately, NOW)]).toEqual([7000, 2000]);
+    pace.hold(privately.chatId, NOW + 1000, 2000);
+    expect([pace.wait(group, NOW), pace.wait(other, NOW + 1000)]).toEqual([7000, 2000]);
+    expect(pace.wait(other, NOW + 3000)).toBe(0);
+    pace.hold(other.chatId, NOW + 9000, 2000);
+    expect(pace.wait(privately, NOW + 9000)).toBe(0);
   });
 });
 
@@ -102,6 +107,21 @@ describe("what follows from an error", () => {
       { next: "left", error: "Forbidden: bot was kicked from the supergroup chat" },
     ],
     [
+      "a group that is gone is left",
+      no(403, "Forbidden: the group chat was deleted"),
+      { next: "left", error: "Forbidden: the group chat was deleted" },
+    ],
+    [
+      "a person who is gone is unreachable",
+      no(403, "Forbidden: user is deactivated"),
+      { next: "unreachable", error: "Forbidden: user is deactivated" },
+    ],
+    [
+      "a group where only admins may write is not left",
+      no(400, "Bad Request: not enough rights to send text messages to the chat"),
+      { next: "failed", error: "Bad Request: not enough rights to send text messages to the chat" },
+    ],
+    [
       "no such chat is left",
       no(400, "Bad Request: chat not found"),
       { next: "left", error: "Bad Request: chat not found" },
@@ -116,24 +136,32 @@ describe("what follows from an error", () => {
       new TypeError("with somebody's words"),
       { next: "failed", error: "TypeError" },
     ],
-  ] as const)("%s", ([, error, outcome]) => {
-    expect(outcomeOf(error, 1, false)).toEqual(outcome);
+  ] as const)("%s", ([name, error, outcome]) => {
+    const group = !/unreachable/.test(name);
+    expect(outcomeOf(error, { attempts: 1, digest: false, group })).toEqual(outcome);
   });
 
   test("what cannot have arrived is tried for as long as it takes", () => {
-    expect(outcomeOf(away, 1000, false)).toEqual({ next: "again", after: 60_000 });
-    expect(outcomeOf(away, 1000, true)).toEqual({ next: "again", after: 60_000 });
+    expect(outcomeOf(away, { attempts: 1000, digest: false, group: false })).toEqual({
+      next: "again",
+      after: 60_000,
+    });
+    expect(outcomeOf(away, { attempts: 1000, digest: true, group: false })).toEqual({
+      next: "again",
+      after: 60_000,
+    });
   });
 
   test("what may have arrived is tried five times, a digest twice", () => {
-    const next = (attempts: number, digest: boolean) => outcomeOf(cut, attempts, digest).next;
+    const next = (attempts: number, digest: boolean) =>
+      outcomeOf(cut, { attempts, digest, group: false }).next;
     expect([next(4, false), next(5, false)]).toEqual(["again", "uncertain"]);
     expect([next(1, true), next(2, true)]).toEqual(["again", "uncertain"]);
   });
 
   test("Telegram's own trouble is given up after twelve tries", () => {
-    expect(outcomeOf(no(500, "Internal"), 11, false).next).toBe("again");
-    expect(outcomeOf(no(500, "Internal"), 12, false).next).toBe("failed");
+    expect(outcomeOf(no(500, "Internal"), { attempts: 11, digest: false, group: false }).next).toBe("again");
+    expect(outcomeOf(no(500, "Internal"), { attempts: 12, digest: false, group: false }).next).toBe("failed");
   });
 
   test("waits grow from a second to a minute", () => {

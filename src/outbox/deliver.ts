@@ -1,12 +1,17 @@
 import type { App } from "../app.ts";
+import { nextDue } from "./due.ts";
 import type { Lease } from "./lease.ts";
 import { watchLine } from "./line.ts";
-import { createPace, type Paced } from "./pace.ts";
+import type { Mouth } from "./mouth.ts";
+import { createOutlet, REST } from "./outlet.ts";
+import { createPace } from "./pace.ts";
 import { recoverCut } from "./recover-cut.ts";
-import { type Mouth, round } from "./round.ts";
+import { findTurns, type Turn } from "./turns.ts";
 
 /** How long to wait for the lease, or after the store failed; in milliseconds. */
 const WAIT = 500;
+/** How long until a line that is down is tried again, in milliseconds. */
+const DOWN = 2_000;
 
 export type Deliverer = { wake(): void; run(signal: AbortSignal): Promise<void>; busy(): boolean };
 
@@ -15,48 +20,79 @@ export type Deliverer = { wake(): void; run(signal: AbortSignal): Promise<void>;
  * Only the process that holds `lease` delivers. `wake` it after a commit.
  */
 export function createDeliverer(app: App, mouth: Mouth, lease: Lease): Deliverer {
-  const pace = createPace();
-  const line = watchLine(mouth.probe);
-  const busy = new Map<number, Promise<void>>();
   let woken = Promise.withResolvers<void>();
-
-  const wake = () => woken.resolve();
-  const start = (what: Paced, work: Promise<void>) => {
-    pace.sent(what, app.clock.now().getTime());
-    busy.set(
-      what.chatId,
-      work
-        .catch((err: unknown) => app.log.error({ err }, "outbox row not recorded"))
-        .finally(() => {
-          busy.delete(what.chatId);
-          wake();
-        }),
-    );
+  const step = stepper(app, { mouth, lease, free: () => woken.resolve() });
+  const wake = () => {
+    step.stale();
+    woken.resolve();
   };
 
   return {
     wake,
-    busy: () => busy.size > 0,
+    busy: step.busy,
     async run(signal) {
       signal.addEventListener("abort", wake);
-      let recovered = false;
       while (!signal.aborted) {
         woken = Promise.withResolvers<void>();
-        const token = lease.token();
-        let rest = WAIT;
-        try {
-          if (token !== undefined && !recovered) {
-            await Promise.allSettled(busy.values());
-            await recoverCut(app, pace);
-          }
-          recovered = token !== undefined;
-          if (token !== undefined) rest = await round({ app, mouth, pace, line, busy, token, start });
-        } catch (err) {
+        const rest = await step.take().catch((err: unknown) => {
           app.log.error({ err }, "delivery held up");
-        }
-        await restFor(app, { ms: rest, woken: woken.promise, signal });
+          return WAIT;
+        });
+        if (rest > 0) await restFor(app, { ms: rest, woken: woken.promise, signal });
       }
-      await Promise.allSettled(busy.values());
+      await step.settled();
+    },
+  };
+}
+
+type Parts = { mouth: Mouth; lease: Lease; free: () => void };
+
+/** One step of the loop after the other; `free` is told when a chat is free again. */
+function stepper(app: App, { mouth, lease, free }: Parts) {
+  const { clock, db } = app;
+  const [pace, line] = [createPace(), watchLine(mouth.probe)];
+  let turns: Turn[] = [];
+  let freshUntil = 0;
+  let recovered = false;
+  const stale = () => {
+    freshUntil = 0;
+  };
+  const outlet = createOutlet({ app, mouth, pace, line, lease }, ({ hasten }) => {
+    if (hasten) stale();
+    free();
+  });
+
+  const look = async () => {
+    const now = clock.now();
+    freshUntil = now.getTime() + REST;
+    const next = await nextDue(db, now);
+    turns = await findTurns(db, now, outlet.busy());
+    if (next) freshUntil = Math.min(freshUntil, next.getTime());
+  };
+  const recover = async () => {
+    await outlet.settled();
+    await recoverCut(app, pace);
+    recovered = true;
+    stale();
+  };
+
+  return {
+    stale,
+    busy: () => outlet.busy().length > 0,
+    settled: outlet.settled,
+    /** Does what can be done now. Returns how many milliseconds to rest, unless woken. */
+    async take(): Promise<number> {
+      const token = lease.token();
+      if (token === undefined) recovered = false;
+      if (token === undefined) return WAIT;
+      if (!recovered) await recover();
+      if (!(await line.isUp())) return DOWN;
+      if (turns.length === 0 || clock.now().getTime() >= freshUntil) await look();
+      const some = turns.length > 0;
+      const { left, rest } = outlet.begin(turns, token);
+      turns = left;
+      if (some && left.length === 0) return 0;
+      return Math.min(rest, Math.max(1, freshUntil - clock.now().getTime()));
     },
   };
 }

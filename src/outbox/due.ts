@@ -16,6 +16,8 @@ export type Due = {
   pin: boolean;
   priority: number;
   attempts: number;
+  /** How many parts of a long message went out already. */
+  part: number;
   otherwise: unknown;
   postId: number | null;
   view: string | null;
@@ -36,20 +38,26 @@ export type Stale = {
   attempts: number;
 };
 
+/** The priority of a digest's row; an answer's and a notice's are lower numbers. */
+export const DIGEST = 2;
+
 /** So many chats are looked at in one go. */
-const CHATS = 100;
+const CHATS = 300;
 /** A card is drawn this long after it became stale, and this long after it was last drawn; in milliseconds. */
 export const SETTLE = 1_000;
 export const REDRAW = 5_000;
 
-/** The first due row of each chat that is not `busy`: a person's answer before a notice before a digest. */
+/**
+ * The first due row of each chat that is not `busy`: a person's answer before a notice before a digest. What is for a
+ * group that the bot left waits for its return.
+ */
 export const dueRows = (db: Db, now: Date, busy: number[]): Promise<Due[]> => db.$queryRaw`
   select * from (
     select distinct on (o."chatId") o.id, o."chatId", c."telegramId", c.kind <> 'private' as group, o."topicId",
-      o."personId", o.kind, o.key, o.args, o."replyTo", o.silent, o.pin, o.priority, o.attempts, o.otherwise,
+      o."personId", o.kind, o.key, o.args, o."replyTo", o.silent, o.pin, o.priority, o.attempts, o.part, o.otherwise,
       o."postId", p.view, p."aboutId"
     from "Outbox" o join "Chat" c on c.id = o."chatId" left join "Post" p on p.id = o."postId"
-    where o.state = 'queued' and o."dueAt" <= ${now} and not o."chatId" = any(${busy})
+    where o.state = 'queued' and o."dueAt" <= ${now} and not o."chatId" = any(${busy}) and c."leftAt" is null
     order by o."chatId", o.id
   ) heads order by priority, id limit ${CHATS}`;
 
@@ -58,7 +66,7 @@ export const staleCards = (db: Db, now: Date, busy: number[]): Promise<Stale[]> 
   select p.id, p."chatId", p."rawChatId" as "telegramId", c.kind <> 'private' as group, p."messageId", p.view,
     p."aboutId", p."personId", p.version, p.attempts
   from "Post" p join "Chat" c on c.id = p."chatId"
-  where p."staleAt" <= ${before(now, SETTLE)} and p."messageId" is not null and p.view is not null
+  where p."staleAt" <= ${before(now, SETTLE)} and p."messageId" is not null and p.view is not null and c."leftAt" is null
     and (p."drawnAt" is null or p."drawnAt" <= ${before(now, REDRAW)}) and not p."chatId" = any(${busy})
   order by p."staleAt" limit ${CHATS}`;
 
@@ -69,8 +77,8 @@ export async function nextDue(db: Db, now: Date): Promise<Date | undefined> {
       select min("dueAt") as at from "Outbox" where state = 'queued' and "dueAt" > ${now}
       union all
       select greatest("staleAt" + ${SETTLE} * interval '1 millisecond',
-        "drawnAt" + ${REDRAW} * interval '1 millisecond') from "Post"
-      where "staleAt" is not null and "messageId" is not null and view is not null
+        "drawnAt" + ${REDRAW} * interval '1 millisecond') from "Post" p join "Chat" c on c.id = p."chatId"
+      where "staleAt" is not null and "messageId" is not null and view is not null and c."leftAt" is null
     ) waiting where at > ${now}`;
   return row?.at ?? undefined;
 }

@@ -38,11 +38,16 @@ export type Outcome =
 export const UNCERTAIN = { answer: 5, digest: 2 };
 const MOST = 12;
 
-/**
- * Decides what follows from an error.
- * @param attempts how often it was tried, this time included
- */
-export function outcomeOf(error: unknown, attempts: number, digest: boolean): Outcome {
+/** How often something was tried, this time included; whether it is a digest; whether it is for a group. */
+type Tried = { attempts: number; digest: boolean; group: boolean };
+
+/** The bot may not write in this group, though it is there: that passes when its admins change their mind. */
+const MUTED = /not enough rights|have no rights|CHAT_WRITE_FORBIDDEN|CHAT_RESTRICTED|TOPIC_CLOSED/i;
+/** The bot is not there, or the place is gone. */
+const LEFT = /kicked|not a member|chat not found|group chat was d(eleted|eactivated)|CHANNEL_PRIVATE/i;
+
+/** Decides what follows from an error. Errors' words are Telegram's own, from tdlib/telegram-bot-api. */
+export function outcomeOf(error: unknown, { attempts, digest, group }: Tried): Outcome {
   if (error instanceof Unreachable) {
     const most = error.mayHaveArrived ? UNCERTAIN[digest ? "digest" : "answer"] : Number.POSITIVE_INFINITY;
     return attempts < most
@@ -53,14 +58,14 @@ export function outcomeOf(error: unknown, attempts: number, digest: boolean): Ou
     return { next: "failed", error: error instanceof Error ? error.name : "unknown" };
 
   const { code, message, retryAfter, migrateTo } = error;
-  if (migrateTo !== undefined) return { next: "moved", to: migrateTo };
+  if (migrateTo !== undefined && attempts < MOST) return { next: "moved", to: migrateTo };
   if (code === 429) return { next: "again", after: (retryAfter ?? 1) * 1000, hold: "chat" };
   if (code >= 500)
     return attempts < MOST ? { next: "again", after: backoff(attempts) } : { next: "failed", error: message };
   if (/message is not modified/i.test(message)) return { next: "done" };
-  if (/kicked|not a member|chat not found|CHANNEL_PRIVATE/i.test(message))
-    return { next: "left", error: message };
-  if (code === 403) return { next: "unreachable", error: message };
+  if (MUTED.test(message)) return { next: "failed", error: message };
+  if (group && (code === 403 || LEFT.test(message))) return { next: "left", error: message };
+  if (code === 403 || LEFT.test(message)) return { next: "unreachable", error: message };
   return { next: "failed", error: message };
 }
 

@@ -1,5 +1,7 @@
 /** What Telegram allows: https://core.telegram.org/bots/faq#my-bot-is-hitting-limits-how-do-i-avoid-this */
-const ALL_PER_SECOND = 28;
+const ALL = 30;
+/** A second, and a shade more: what leaves evenly may arrive closer together. In milliseconds. */
+const SECOND = 1_017;
 const GROUP_PER_MINUTE = 20;
 /** So many may follow each other at once in a chat that was quiet; then one a second. */
 const BURST = 3;
@@ -13,8 +15,8 @@ export type Pace = {
   wait(what: Paced, now: number): number;
   /** Notes that it went out. */
   sent(what: Paced, now: number): void;
-  /** Telegram asked to wait: one chat, or all. */
-  hold(chatId: number | "all", until: number): void;
+  /** Telegram asked to wait for `ms`: a chat; all, when another one was asked to wait just before. */
+  hold(chatId: number, now: number, ms: number): void;
 };
 
 type Chat = { sent: number[]; minute: number[]; until: number };
@@ -24,6 +26,7 @@ export function createPace(): Pace {
   const chats = new Map<number, Chat>();
   let all: number[] = [];
   let allUntil = 0;
+  let lastHeld = { chatId: 0, until: 0 };
 
   const chatOf = (id: number) => {
     const chat = chats.get(id) ?? { sent: [], minute: [], until: 0 };
@@ -40,21 +43,24 @@ export function createPace(): Pace {
         0,
         allUntil - now,
         chat.until - now,
-        room(all, ALL_PER_SECOND, 1_000, now),
+        room(all, ALL, SECOND, now),
         room(chat.sent, BURST, BURST * 1_000, now),
         group && weight !== "reaction" ? room(minute, limit, 60_000, now) : 0,
       );
     },
     sent({ chatId, weight }, now) {
       const chat = chatOf(chatId);
-      all = [...all.filter((at) => at > now - 1_000), now];
+      all = [...all.filter((at) => at > now - SECOND), now];
       chat.sent = [...chat.sent.filter((at) => at > now - BURST * 1_000), now];
       if (weight !== "reaction") chat.minute = [...chat.minute.filter((at) => at > now - 60_000), now];
       if (chats.size > 20_000) forget(chats, now);
     },
-    hold(chatId, until) {
-      if (chatId === "all") allUntil = Math.max(allUntil, until);
-      else chatOf(chatId).until = until;
+    hold(chatId, now, ms) {
+      const until = now + ms;
+      chatOf(chatId).until = until;
+      // Telegram does not say whom it means. Chats are kept within their limits, so two at a time mean everybody.
+      if (lastHeld.chatId !== chatId && now < lastHeld.until) allUntil = Math.max(allUntil, until);
+      lastHeld = { chatId, until };
     },
   };
 }

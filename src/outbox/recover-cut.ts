@@ -1,30 +1,40 @@
 import type { App } from "../app.ts";
+import { DIGEST } from "./due.ts";
 import { UNCERTAIN } from "./outcome.ts";
 import type { Pace } from "./pace.ts";
 import { later } from "./record.ts";
-
-/** The priority of a digest's row. */
-const DIGEST = 2;
 
 /**
  * What a killed process left *sending* is uncertain: it goes back into the queue, where its attempts are counted;
  * and the pace goes on from what was sent in the last minute.
  */
 export async function recoverCut({ db, clock }: App, pace: Pace) {
-  const again = [
-    { priority: { lt: DIGEST }, attempts: { lt: UNCERTAIN.answer } },
-    { priority: DIGEST, attempts: { lt: UNCERTAIN.digest } },
-  ];
-  await db.outbox.updateMany({ where: { state: "sending", OR: again }, data: { state: "queued" } });
-  await db.outbox.updateMany({ where: { state: "sending" }, data: { state: "uncertain" } });
+  await db.$executeRaw`
+    update "Outbox" set state = case
+      when attempts < case when priority = ${DIGEST} then ${UNCERTAIN.digest}::int else ${UNCERTAIN.answer}::int end
+      then 'queued' else 'uncertain' end
+    where state = 'sending'`;
   const since = later(clock.now(), -60_000);
   const sent = await db.outbox.findMany({
-    where: { sentAt: { gt: since } },
+    where: { OR: [{ sentAt: { gt: since } }, { claimedAt: { gt: since } }] },
     include: { chat: true },
-    orderBy: { sentAt: "asc" },
+    orderBy: { claimedAt: "asc" },
   });
-  for (const { chatId, chat, kind, sentAt } of sent) {
+  for (const { chatId, chat, kind, sentAt, claimedAt } of sent) {
+    const at = sentAt ?? claimedAt;
     const weight = kind === "reaction" ? "reaction" : "message";
-    if (sentAt) pace.sent({ chatId, group: chat.kind !== "private", weight }, sentAt.getTime());
+    if (at) pace.sent({ chatId, group: chat.kind !== "private", weight }, at.getTime());
   }
+  await rememberDrawings({ db }, pace, since);
+}
+
+/** Edits count for a group's minute too. */
+async function rememberDrawings({ db }: Pick<App, "db">, pace: Pace, since: Date) {
+  const drawn = await db.post.findMany({
+    where: { drawnAt: { gt: since } },
+    include: { chat: true },
+    orderBy: { drawnAt: "asc" },
+  });
+  for (const { chatId, chat, drawnAt } of drawn)
+    if (drawnAt) pace.sent({ chatId, group: chat.kind !== "private", weight: "edit" }, drawnAt.getTime());
 }

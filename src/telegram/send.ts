@@ -1,61 +1,81 @@
 import type { App } from "../app.ts";
+import type { Db } from "../db.ts";
 import type { Due, Stale } from "../outbox/due.ts";
+import type { Mouth } from "../outbox/mouth.ts";
 import { Refused } from "../outbox/outcome.ts";
-import type { Mouth } from "../outbox/round.ts";
 import type { Said } from "../sayings.ts";
 import type { Api } from "./api.ts";
 import { views } from "./cards.ts";
 import { type At, type Keyboard, markup } from "./keyboard.ts";
 import { keyboards } from "./keyboards.ts";
-import { type Locale, localeOf, words } from "./words.ts";
+import { type Locale, localeOf, pages, words } from "./words.ts";
 
 const SIGNS: Record<string, string> = { noted: "✍", seen: "👀" };
 
 /** The bot's mouth: turns rows of the outbox into calls. */
 export function createMouth(app: App, { call }: Api, bot: { username: string }): Mouth {
-  const drawn = async (what: Due | Stale, said: Said) => {
-    const locale = await localeFor(app, what);
-    const at: At = { bot, group: what.group };
-    const keyboard = keyboards[said.key] as ((args: unknown, at: At) => Keyboard) | undefined;
-    return {
-      chat_id: Number(what.telegramId),
-      text: words(said, locale),
-      parse_mode: "HTML",
-      link_preview_options: { is_disabled: true },
-      ...(keyboard ? { reply_markup: markup(keyboard(said.args, at), locale) } : {}),
-    };
-  };
-  const saidBy = async (what: { view: string | null; aboutId: number | null; personId: number | null }) => {
-    const view = what.view ? views[what.view] : undefined;
-    return view && what.aboutId
-      ? view(app.db, what.aboutId, { now: app.clock.now(), personId: what.personId })
-      : undefined;
-  };
-
+  const brush = { app, bot };
   return {
     probe: () => call("getMe", {}, { timeout: 5_000 }),
     async send(row) {
       if (row.kind === "reaction") return reactTo(call, row);
-      const said =
-        (row.view ? await saidBy(row) : undefined) ??
-        (row.view ? undefined : ({ key: row.key, args: row.args } as Said));
-      if (!said) return undefined;
-      const payload = await drawn(row, said);
+      const said = row.view ? await seen(app, row) : ({ key: row.key, args: row.args } as Said);
+      if (!said) return { messageId: undefined, more: false };
       if (row.kind === "edit") {
-        await call("editMessageText", { ...payload, message_id: row.replyTo });
-        return undefined;
+        await call("editMessageText", { ...(await drawn(brush, row, said)), message_id: row.replyTo });
+        return { messageId: undefined, more: false };
       }
-      const sent = await post(call, row, payload);
-      if (row.pin) await pin(call, { chat_id: Number(row.telegramId), message_id: sent });
-      return sent;
+      return row.view
+        ? { messageId: await post(call, row, await drawn(brush, row, said)), more: false }
+        : sendPart({ call, brush }, row, said);
     },
     async draw(card) {
-      const said = await saidBy(card);
+      const said = await seen(app, card);
       if (!said) return;
-      await call("editMessageText", { ...(await drawn(card, said)), message_id: card.messageId });
+      await call("editMessageText", { ...(await drawn(brush, card, said)), message_id: card.messageId });
     },
   };
 }
+
+type Brush = { app: App; bot: { username: string } };
+
+/** What a card shows now. */
+async function seen(app: App, what: Pick<Due | Stale, "view" | "aboutId" | "personId">) {
+  const view = what.view ? views[what.view] : undefined;
+  if (!view || !what.aboutId) return undefined;
+  return view(app.db as Db, what.aboutId, { now: app.clock.now(), personId: what.personId });
+}
+
+/** One message, shortened where it would be too long. */
+async function drawn({ app, bot }: Brush, what: Due | Stale, said: Said) {
+  const locale = await localeFor(app, what);
+  return { ...common(what, words(said, locale)), ...buttonsOf(said, { bot, group: what.group, locale }) };
+}
+
+/** The next part of a message, which may be too long for one. The last one has the buttons, the first one replies. */
+async function sendPart({ call, brush }: { call: Api["call"]; brush: Brush }, row: Due, said: Said) {
+  const locale = await localeFor(brush.app, row);
+  const parts = pages(said, locale);
+  const more = row.part + 1 < parts.length;
+  const buttons = more ? {} : buttonsOf(said, { bot: brush.bot, group: row.group, locale });
+  const payload = { ...common(row, parts[row.part] ?? ""), ...buttons };
+  return { messageId: await post(call, row.part > 0 ? { ...row, replyTo: null } : row, payload), more };
+}
+
+const common = ({ telegramId }: Due | Stale, text: string) => ({
+  chat_id: Number(telegramId),
+  text,
+  parse_mode: "HTML",
+  link_preview_options: { is_disabled: true },
+});
+
+function buttonsOf({ key, args }: Said, { locale, ...at }: At & { locale: Locale }) {
+  const keyboard = keyboards[key] as ((args: unknown, at: At) => Keyboard) | undefined;
+  return keyboard ? { reply_markup: markup(keyboard(args, at), locale) } : {};
+}
+
+/** Where its topic is gone or closed, a message goes to General. */
+const NO_TOPIC = /thread not found|TOPIC_(CLOSED|DELETED)/i;
 
 async function post(call: Api["call"], row: Due, payload: object): Promise<number> {
   const where = {
@@ -66,11 +86,12 @@ async function post(call: Api["call"], row: Due, payload: object): Promise<numbe
     ...(row.silent ? { disable_notification: true } : {}),
   };
   const send = (more: object) => call<{ message_id: number }>("sendMessage", { ...payload, ...more });
-  const sent = await send(where).catch((error: unknown) => {
-    if (!(error instanceof Refused && /thread not found/i.test(error.message))) throw error;
+  const { message_id: sent } = await send(where).catch((error: unknown) => {
+    if (!(error instanceof Refused && NO_TOPIC.test(error.message))) throw error;
     return send({ ...where, message_thread_id: undefined });
   });
-  return sent.message_id;
+  if (row.pin) await pin(call, { chat_id: Number(row.telegramId), message_id: sent });
+  return sent;
 }
 
 /** A sign on a message. Where it may not be, or the message is gone, its absence is no loss. */
@@ -81,7 +102,7 @@ async function reactTo(call: Api["call"], { telegramId, replyTo, key }: Due) {
       if (!(error instanceof Refused) || error.code === 429 || error.code >= 500) throw error;
     },
   );
-  return undefined;
+  return { messageId: undefined, more: false };
 }
 
 /** Pins where the bot may; elsewhere the message stands as it is. */

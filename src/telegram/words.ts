@@ -1,6 +1,7 @@
 import { IntlMessageFormat } from "intl-messageformat";
 import en from "../locales/en.json" with { type: "json" };
 import id from "../locales/id.json" with { type: "json" };
+import { BREAK, split, whole } from "./split.ts";
 import { inZone, type When } from "./when.ts";
 
 /** Every sentence, by language. Keys are those of `Sayings`, and `<key>.<list>` for one item of a list. */
@@ -21,9 +22,15 @@ export function words({ key, args }: { key: string; args: unknown }, locale: Loc
   let text = "";
   for (const longest of [Number.POSITIVE_INFINITY, 3000, 2000, 1000, 500, 250, 120, 60, 30]) {
     text = sentence({ key, args }, { locale, longest });
-    if (visible(text) <= limit) return text;
+    if (visible(text) <= limit) return whole(text);
   }
-  return text;
+  return whole(text);
+}
+
+/** The same, with nothing shortened: as many messages as it takes, split between items. */
+export function pages({ key, args }: { key: string; args: unknown }, locale: Locale): string[] {
+  const text = sentence({ key, args }, { locale, longest: Number.POSITIVE_INFINITY });
+  return visible(text) <= LIMIT ? [whole(text)] : split(text, LIMIT);
 }
 
 type How = { locale: Locale; longest: number };
@@ -38,7 +45,7 @@ function sentence({ key, args }: { key: string; args: unknown }, how: How): stri
 function blank(value: unknown, key: string, how: How): string | number {
   if (typeof value === "number") return value;
   if (typeof value === "string") return escaped(cut(value, how.longest));
-  if (Array.isArray(value)) return value.map((args) => sentence({ key, args }, how)).join("");
+  if (Array.isArray(value)) return value.map((args) => sentence({ key, args }, how)).join(BREAK);
   if (value && typeof value === "object" && "at" in value) return escaped(inZone(value as When, how.locale));
   if (value && typeof value === "object") return sentence({ key, args: value }, how);
   return String(value ?? "");
@@ -59,7 +66,7 @@ function formatOf(key: string, locale: Locale): IntlMessageFormat {
 
 const ENTITIES: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
 /** Marks that turn the direction of what follows, beyond the words that hold them. */
-const TURNS = /[\u202A-\u202E\u2066-\u2069]/g;
+const TURNS = /[\u202A-\u202E\u2066-\u2069\uE000]/g;
 
 export const escaped = (text: string) =>
   text.replace(TURNS, "").replace(/[&<>"]/g, (char) => ENTITIES[char] ?? char);
@@ -75,4 +82,7 @@ export function cut(text: string, longest: number): string {
   return `${out.trimEnd()}…`;
 }
 
-const visible = (html: string) => html.replace(/<[^>]*>/g, "").replace(/&(amp|lt|gt|quot);/g, "x").length;
+const visible = (html: string) =>
+  whole(html)
+    .replace(/<[^>]*>/g, "")
+    .replace(/&(amp|lt|gt|quot);/g, "x").length;

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "Outbox" ADD COLUMN     "part" INTEGER NOT NULL DEFAULT 0;
