@@ -12,6 +12,7 @@ import { setMenus } from "./telegram/menus.ts";
 import { poll } from "./telegram/poll.ts";
 import { routes as table } from "./telegram/routes.ts";
 import { createMouth } from "./telegram/send.ts";
+import { slowed } from "./telegram/slowed.ts";
 import { registerWebhook, type Webhook } from "./telegram/webhook.ts";
 
 export type BotOptions = {
@@ -46,7 +47,11 @@ export async function startBot(app: App, { telegram, webhook, ticking = true }: 
   const lease = openLease(app, "deliver");
   const deliverer = createDeliverer(app, createMouth(app, api, me), lease);
   const handle = createHandler(app, api, { routes, me });
-  const lanes = createLanes(app, (id, payload) => handle(id, payload).finally(deliverer.wake), giveUp(app));
+  const lanes = createLanes(app, {
+    handle: (id, payload) => handle(id, payload).finally(deliverer.wake),
+    giveUp: giveUp(app),
+    slowed: slowed(app),
+  });
   const intake = createIntake(app, me.id);
   const schedule = startSchedule(app, deliverer.wake, { ticking });
 

@@ -270,9 +270,8 @@ describe("the lanes of two processes", () => {
         ({ db, clock, log, llm: undefined, defaults: { locale: "id", zone: "Asia/Jayapura" } }) as const,
     );
     const lanes: Lanes[] = apps.map((app) =>
-      createLanes(
-        app,
-        async (id, update) => {
+      createLanes(app, {
+        async handle(id, update) {
           const message = "message" in update ? update.message : undefined;
           const worked = await once(app, { update: id }, async () => {
             await pause(2);
@@ -280,8 +279,9 @@ describe("the lanes of two processes", () => {
           });
           if (worked && message) done.push({ lane: message.chat.id, n: message.message_id });
         },
-        async () => {},
-      ),
+        giveUp: async () => {},
+        slowed: async () => {},
+      }),
     );
     const update = (n: number) => ({ update_id: n, message: { message_id: n, chat: { id: (n % 5) + 1 } } });
     const [first] = apps;

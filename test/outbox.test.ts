@@ -50,6 +50,15 @@ describe("the pace", () => {
     expect(pace.wait({ ...privately, chatId: 99 }, NOW + 1017)).toBe(0);
   });
 
+  test("counts from when a message was there, not from when it left", () => {
+    const pace = createPace();
+    for (let n = 0; n < 20; n++) {
+      pace.sent(group, NOW + n * 2000);
+      pace.arrived(group, NOW + n * 2000 + 1500);
+    }
+    expect(pace.wait(group, NOW + 60_000)).toBe(1500);
+  });
+
   test("waits as Telegram asked: in one chat, or in all when a second chat is refused meanwhile", () => {
     const pace = createPace();
     const other: Paced = { ...privately, chatId: 77 };

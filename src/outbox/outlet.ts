@@ -29,6 +29,7 @@ export function createOutlet(way: Way, done: (turn: Turn) => void): Outlet {
     const work = ("row" in what ? sendRow(way, what.row, token) : drawCard(way, what.card))
       .catch((err: unknown) => app.log.error({ err }, "outbox row not recorded"))
       .finally(() => {
+        pace.arrived(paced, now());
         busy.delete(paced.chatId);
         done(turn);
       });

@@ -13,8 +13,10 @@ export type Paced = { chatId: number; group: boolean; weight: "message" | "edit"
 export type Pace = {
   /** How many milliseconds until this may go out; 0 is now. */
   wait(what: Paced, now: number): number;
-  /** Notes that it went out. */
+  /** Notes that it goes out. */
   sent(what: Paced, now: number): void;
+  /** Notes that it is there: on a slow line Telegram counts it later than it left. One at a time in a chat. */
+  arrived(what: Paced, now: number): void;
   /** Telegram asked to wait for `ms`: a chat; all, when another one was asked to wait just before. */
   hold(chatId: number, now: number, ms: number): void;
 };
@@ -54,6 +56,11 @@ export function createPace(): Pace {
       chat.sent = [...chat.sent.filter((at) => at > now - BURST * 1_000), now];
       if (weight !== "reaction") chat.minute = [...chat.minute.filter((at) => at > now - 60_000), now];
       if (chats.size > 20_000) forget(chats, now);
+    },
+    arrived({ chatId, weight }, now) {
+      const chat = chatOf(chatId);
+      chat.sent = [...chat.sent.slice(0, -1), now];
+      if (weight !== "reaction") chat.minute = [...chat.minute.slice(0, -1), now];
     },
     hold(chatId, now, ms) {
       const until = now + ms;

@@ -42,6 +42,8 @@ export type PersonSayings = {
   "person.notUnderstood": Empty;
   "person.oldButton": Empty;
   "person.updateFailed": Empty;
+  /** To somebody who sent very much at once. */
+  "person.slowed": Empty;
   "person.welcomeNewcomer": { name: string };
   "person.welcome": {
     name: string;

@@ -1,5 +1,6 @@
 import type { Update } from "telegraf/types";
 import type { App } from "../app.ts";
+import { askerOf, LIMITS, SLOW, WITHIN } from "./flood.ts";
 
 /** A message that holds this is never stored, nor sent anywhere. */
 const SECRET = "!rahasia";
@@ -7,28 +8,49 @@ const SECRET = "!rahasia";
 /** Stores a batch of updates in one statement and returns their lanes; one that is there already changes nothing. */
 export type Intake = (updates: Update[]) => Promise<bigint[]>;
 
-export const createIntake = ({ db, clock }: Pick<App, "db" | "clock">, botId: number): Intake => {
+/**
+ * The door of the inbox. Whoever asks more than `LIMITS` within a minute is worked off in a slow lane of his or her
+ * own, until that is empty: nothing is lost, and nobody else waits.
+ */
+export const createIntake = ({ db, clock, at }: Pick<App, "db" | "clock" | "at">, botId: number): Intake => {
   return async (updates) => {
     if (updates.length === 0) return [];
-    const rows = updates.map((update) => {
-      const payload = JSON.stringify(update).replaceAll("\\u0000", "");
-      const secret = payload.toLowerCase().includes(SECRET);
-      return {
-        updateId: update.update_id,
-        lane: chatOf(update),
-        payload: secret ? null : JSON.parse(payload),
-      };
-    });
-    const at = clock.now();
+    const now = clock.now();
+    const since = new Date(now.getTime() - WITHIN);
     const stored = await db.$queryRaw<{ lane: bigint }[]>`
-      insert into "Update" ("botId", "updateId", lane, payload, "receivedAt", "doneAt")
-      select ${BigInt(botId)}, "updateId", lane, payload, ${at},
-        case when payload is null then ${at}::timestamptz end
-      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as x("updateId" bigint, lane bigint, payload jsonb)
+      with given as (
+        select *, row_number() over (partition by asker, lane < 0 order by "updateId") as nth
+        from jsonb_to_recordset(${JSON.stringify(updates.map(rowOf))}::jsonb)
+          as x("updateId" bigint, lane bigint, asker bigint, payload jsonb)
+      ), askers as (
+        select asker,
+          (select count(*) from "Update" u where u.asker = a.asker and u."receivedAt" > ${since} and u.lane < 0) as "inGroups",
+          (select count(*) from "Update" u where u.asker = a.asker and u."receivedAt" > ${since}) as everywhere,
+          exists (select from "Update" u where u."doneAt" is null and u.lane = ${SLOW} + a.asker) as slowed
+        from (select distinct asker from given where asker is not null) a
+      )
+      insert into "Update" ("botId", "updateId", lane, asker, payload, "receivedAt", "doneAt")
+      select ${BigInt(botId)}::bigint, "updateId",
+        case when a.slowed or (lane < 0 and a."inGroups" + nth > ${LIMITS.group})
+          or a.everywhere + nth > ${LIMITS.elsewhere} then ${SLOW} + asker else lane end,
+        asker, payload, ${now}::timestamptz, case when payload is null then ${now}::timestamptz end
+      from given left join askers a using (asker) order by "updateId"
       on conflict do nothing returning lane`;
+    at?.("stored");
     return [...new Set(stored.map(({ lane }) => lane))];
   };
 };
+
+function rowOf(update: Update) {
+  const payload = JSON.stringify(update).replaceAll("\\u0000", "");
+  const secret = payload.toLowerCase().includes(SECRET);
+  return {
+    updateId: update.update_id,
+    lane: chatOf(update),
+    asker: askerOf(update),
+    payload: secret ? null : JSON.parse(payload),
+  };
+}
 
 /** Whose turn an update shares: its chat's; a person's where there is no chat; all others' together. */
 export function chatOf(update: Update): number {
