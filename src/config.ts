@@ -9,29 +9,31 @@ const Zone = z
   );
 const AdminIds = z.string().regex(/^\d+(\s*,\s*\d+)*$/, "must be Telegram user ids, comma separated");
 
+const Http = z.url({ protocol: /^https?$/, error: "must be an https:// or http:// address" });
+
 const Env = z.object({
   BOT_TOKEN: z
     .string()
     .regex(/^\d+:[\w-]+$/, "must look like 123456:ABC…, as BotFather gave it")
     .optional(),
   PLAYGROUND: z.enum(["auto", "on", "off"]).default("auto"),
-  TELEGRAM_API_ROOT: z.url().optional(),
+  TELEGRAM_API_ROOT: Http.optional(),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: "must be a postgresql:// address" }).optional(),
   DATA_DIR: z.string().default("./data"),
   HOST: z.string().default("127.0.0.1"),
   PORT: z.coerce.number().int().min(0).max(65535).default(8080),
-  WEBHOOK_URL: z.url({ protocol: /^https?$/ }).optional(),
+  WEBHOOK_URL: Http.optional(),
   WEBHOOK_SECRET: z
     .string()
     .regex(/^[\w-]{1,256}$/, "may hold only A-Z a-z 0-9 _ -")
     .optional(),
   OPENAI_API_KEY: z.string().optional(),
-  OPENAI_BASE_URL: z.url().optional(),
+  OPENAI_BASE_URL: Http.optional(),
   OPENAI_MODEL: z.string().default("gpt-5-mini"),
   ADMIN_IDS: AdminIds.optional(),
   DEFAULT_LOCALE: z.enum(["id", "en"]).default("id"),
   DEFAULT_TIME_ZONE: Zone.default("Asia/Jakarta"),
-  HTTPS_PROXY: z.url().optional(),
+  HTTPS_PROXY: Http.optional(),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
 });
 

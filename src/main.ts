@@ -1,56 +1,24 @@
 import { type Logger, pino } from "pino";
-import type { App } from "./app.ts";
-import { startBot } from "./bot.ts";
 import { movableClock } from "./clock.ts";
-import { type Config, ConfigError, readConfig } from "./config.ts";
-import { openDb } from "./db.ts";
-import { startServer } from "./http.ts";
+import { ConfigError, readConfig } from "./config.ts";
 import { createLog } from "./log.ts";
 import { Refused } from "./outbox/outcome.ts";
-import { type Database, openDatabase } from "./postgres/open-database.ts";
 import { PostgresError } from "./postgres/postgres-error.ts";
 
-/** What was started, and how it ends; `failed` rejects when it cannot go on. */
-type Running = { failed: Promise<never> | undefined; stop(): Promise<void> };
+const settings = () => readConfig(process.env);
+const write = (text: string) => void process.stdout.write(text);
 
-/** Starts the bot for Telegram, or the playground where there is no token. */
-async function start(config: Config, log: Logger): Promise<Running> {
-  const database = await openDatabase(config.database, { playground: config.playground, log });
-  try {
-    return await (config.playground ? startPlayground : startForTelegram)({ config, log, database });
-  } catch (error) {
-    await database.stop();
-    throw error;
-  }
-}
-
-type Parts = { config: Config; log: Logger; database: Database };
-
-async function startPlayground({ config, log, database }: Parts): Promise<Running> {
-  const { openPlayground } = await import("./playground/open-playground.ts");
-  const { url, stop } = await openPlayground({ config, log, database, source: Date.now });
-  process.stdout.write(`\nLumbung: ${url}\n\n`);
-  return { failed: undefined, stop };
-}
-
-async function startForTelegram({ config, log, database }: Parts): Promise<Running> {
-  const store = openDb(database.url, log);
-  const llm = config.llm && (await import("./llm/openai.ts")).openaiLlm(config.llm);
-  const app: App = { db: store.db, llm, log, clock: movableClock(Date.now), defaults: config.defaults };
-  const bot = await startBot(app, { telegram: config.telegram, webhook: config.webhook });
-  const server = await startServer(app, bot, config);
-  log.info({ bot: bot.me.username, url: server.url }, "the bot is ready");
-
-  return {
-    failed: bot.failed,
-    async stop() {
-      await server.close();
-      await bot.stop();
-      await store.close();
-      await database.stop();
-    },
-  };
-}
+/** What the operator may ask for behind `node src/main.ts`; each resolves with its exit code. */
+const commands: Record<string, (args: string[], signal: AbortSignal) => Promise<number>> = {
+  async doctor(_, signal) {
+    const { runDoctor } = await import("./operator/run-doctor.ts");
+    return runDoctor({ settings, clock: movableClock(Date.now), write, signal });
+  },
+  async replay(args) {
+    const { runReplay } = await import("./operator/run-replay.ts");
+    return runReplay(args, { settings, write });
+  },
+};
 
 /** Says in one line what the operator has to change, and ends. */
 function leave(log: Logger, error: unknown): never {
@@ -68,27 +36,43 @@ function whatToDo({ code, message }: Refused): string {
   return `Telegram refused: ${message}`;
 }
 
+const onEnd = (end: () => void) => {
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, end);
+};
+
 /** Longer than this the end may not take, in milliseconds. */
 const PATIENCE = 9_000;
 
-async function main() {
-  const config = readConfig(process.env);
+/** Runs the bot until it is told to end. */
+async function live() {
+  const config = settings();
   const log = createLog(config);
   try {
-    const { failed, stop } = await start(config, log);
+    const { runBot } = await import("./operator/run-bot.ts");
+    const { failed, stop } = await runBot({ config, log, source: Date.now, write });
     failed?.catch((error: unknown) => stop().finally(() => leave(log, error)));
-    for (const signal of ["SIGINT", "SIGTERM"] as const) {
-      process.once(signal, () => {
-        setTimeout(() => process.exit(0), PATIENCE).unref();
-        void stop().then(
-          () => process.exit(0),
-          (error: unknown) => leave(log, error),
-        );
-      });
-    }
+    onEnd(() => {
+      setTimeout(() => process.exit(0), PATIENCE).unref();
+      void stop().then(
+        () => process.exit(0),
+        (error: unknown) => leave(log, error),
+      );
+    });
   } catch (error) {
     leave(log, error);
   }
 }
 
-await main().catch((error: unknown) => leave(pino(), error));
+async function main([name, ...args]: string[]) {
+  if (name === undefined) return live();
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (!command) {
+    process.stderr.write(`There is no command "${name}": ${Object.keys(commands).join(", ")}, or none.\n`);
+    process.exit(1);
+  }
+  const ending = new AbortController();
+  onEnd(() => ending.abort());
+  process.exit(await command(args, ending.signal));
+}
+
+await main(process.argv.slice(2)).catch((error: unknown) => leave(pino(), error));

@@ -87,6 +87,18 @@ describe("problems", () => {
     ]);
   });
 
+  test.for(["TELEGRAM_API_ROOT", "WEBHOOK_URL", "OPENAI_BASE_URL", "HTTPS_PROXY"])(
+    "of an address in %s: it must begin with http",
+    (name) => {
+      const secret = { WEBHOOK_SECRET: "s" };
+      for (const address of ["localhost:8081", "socks5://localhost:1080", "bot.example"])
+        expect(problemsOf({ ...secret, [name]: address })).toEqual([
+          `${name}: must be an https:// or http:// address`,
+        ]);
+      expect(problemsOf({ ...secret, [name]: "http://localhost:8081" })).toEqual([]);
+    },
+  );
+
   test("never repeat a value", () => {
     const text = problemsOf({ ...wrong, WEBHOOK_SECRET: "with spaces" }).join("\n");
     for (const value of ["very-secret", "hunter2", "with spaces"]) expect(text).not.toContain(value);

@@ -29,7 +29,8 @@ export async function fill(db: Db, people: number) {
       data: Array.from({ length: AT_ONCE }, (_, c) => newPerson(voter(c, i), c + 1)),
     });
   await db.$executeRaw`insert into "Membership" ("personId", "labId", roles, "joinedAt")
-    select id, "currentLabId", '{}', ${NOW} from "Person"`;
+    select id, "currentLabId", case when id > ${AT_ONCE} then '{mentor,leader}'::text[] else '{}' end, ${NOW}
+    from "Person"`;
   for (let c = 0; c < AT_ONCE; c++) await cardFor(db, c);
 }
 
