@@ -1,10 +1,9 @@
-import type { Idea, Lab, Person } from "../generated/prisma/client.ts";
+import type { Person } from "../generated/prisma/client.ts";
+import type { Told } from "../ideas/find-idea.ts";
 import { codeOf, titleOf } from "../ideas/idea.ts";
 import { type Otherwise, type Saying, tell } from "../sayings.ts";
 import type { LabScene } from "../use-case.ts";
 
-/** An idea with what is needed to speak of it. */
-export type Told = Idea & { lab: Lab; author: Person };
 type Words = { role: string; text: string };
 
 /** The author reads the words privately, or is mentioned in the group. */
@@ -50,17 +49,12 @@ export async function tellFollowers(
   idea: Told,
   words: Words,
 ): Promise<Saying[]> {
-  const due = await db.follow.findMany({
-    where: {
-      ideaId: idea.id,
-      personId: { notIn: [person.id, idea.authorId] },
-      OR: [{ toldAt: null }, { toldAt: { lt: new Date(now.getTime() - HOUR) } }],
-    },
-  });
-  const ids = due.map(({ personId }) => personId);
-  await db.follow.updateMany({ where: { ideaId: idea.id, personId: { in: ids } }, data: { toldAt: now } });
+  const due = await db.$queryRaw<{ personId: number }[]>`
+    update "Follow" set "toldAt" = ${now}
+    where "ideaId" = ${idea.id} and not "personId" = any(${[person.id, idea.authorId]}::int[])
+      and ("toldAt" is null or "toldAt" < ${new Date(now.getTime() - HOUR)}) returning "personId"`;
   const args = { code: codeOf(idea.lab, idea), title: titleOf(idea.text).title, who: person.name, ...words };
-  return ids.map((personId) =>
+  return due.map(({ personId }) =>
     tell({ personId }, "feedback.followed", args, { about: { about: "idea", id: idea.id } }),
   );
 }

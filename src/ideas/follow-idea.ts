@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { toast } from "../sayings.ts";
 import type { LabScene, UseCase } from "../use-case.ts";
-import { findIdea } from "./find-idea.ts";
 import { codeOf } from "./idea.ts";
 
 export const FollowIdea = z.object({ idea: z.coerce.number().int() });
@@ -11,16 +10,18 @@ export const followIdea: UseCase<typeof FollowIdea, LabScene> = async (
   { db, lab, person, now },
   { idea: ideaId },
 ) => {
-  const idea = await findIdea(db, lab, ideaId);
-  if (idea?.state !== "posted") return [toast("idea.missing", {}, true)];
-  const args = { code: codeOf(lab, idea) };
   const follow = { ideaId, personId: person.id };
-
-  const { count } = await db.follow.createMany({
-    data: [{ ...follow, followedAt: now }],
-    skipDuplicates: true,
-  });
-  if (count > 0) return [toast("follow.on", args)];
+  const [found] = await db.$queryRaw<{ number: number; on: boolean }[]>`
+    with found as (
+      select id, number from "Idea" where id = ${ideaId} and "labId" = ${lab.id} and state = 'posted'
+    ), follows as (
+      insert into "Follow" ("ideaId", "personId", "followedAt") select id, ${person.id}, ${now} from found
+      on conflict do nothing returning 1
+    )
+    select number, exists (select from follows) as "on" from found`;
+  if (!found) return [toast("idea.missing", {}, true)];
+  const args = { code: codeOf(lab, found) };
+  if (found.on) return [toast("follow.on", args)];
   await db.follow.deleteMany({ where: follow });
   return [toast("follow.off", args)];
 };

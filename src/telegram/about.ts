@@ -16,10 +16,9 @@ export async function aboutOf(db: Db, ctx: Context): Promise<About | undefined> 
   const text = "text" in message ? message.text : "";
 
   if (reply && reply.from?.id === ctx.botInfo.id) {
-    const post = await db.post.findUnique({
-      where: { rawChatId_messageId: { rawChatId: BigInt(chat.id), messageId: reply.message_id } },
-    });
-    if (post) return { about: post.about as About["about"], id: post.aboutId };
+    const [post] = await db.$queryRaw<About[]>`
+      select about, "aboutId" as id from "Post" where "rawChatId" = ${chat.id} and "messageId" = ${reply.message_id}`;
+    if (post) return post;
     const shown = "text" in reply ? await ideaByCode(db, reply.text) : undefined;
     if (shown) return shown;
   }
@@ -32,20 +31,16 @@ export async function aboutOf(db: Db, ctx: Context): Promise<About | undefined> 
 export async function ideaByCode(db: Db, text: string): Promise<About | undefined> {
   const [, code, number] = CODE.exec(text) ?? [];
   if (!code || !number) return undefined;
-  const lab = await db.labCode.findUnique({ where: { code: code.toUpperCase() } });
-  const where = lab && { labId_number: { labId: lab.labId, number: Number(number) } };
-  const idea = where && (await db.idea.findUnique({ where, select: { id: true } }));
+  const [idea] = await db.$queryRaw<{ id: number }[]>`
+    select i.id from "LabCode" c join "Idea" i on i."labId" = c."labId"
+    where c.code = ${code.toUpperCase()} and i.number = ${Number(number)}`;
   return idea ? { about: "idea", id: idea.id } : undefined;
 }
 
 async function openForm(db: Db, telegramId: number): Promise<About | undefined> {
-  const draft = await db.draft.findFirst({
-    where: {
-      person: { telegramId: BigInt(telegramId) },
-      chat: { telegramId: BigInt(telegramId) },
-      doneAt: null,
-    },
-    orderBy: { id: "desc" },
-  });
+  const [draft] = await db.$queryRaw<{ id: number }[]>`
+    select d.id from "Draft" d join "Person" p on p.id = d."personId" join "Chat" c on c.id = d."chatId"
+    where p."telegramId" = ${telegramId} and c."telegramId" = ${telegramId} and d."doneAt" is null
+    order by d.id desc limit 1`;
   return draft ? { about: "draft", id: draft.id } : undefined;
 }

@@ -42,7 +42,7 @@ export const createIntake = ({ db, clock, at }: Pick<App, "db" | "clock" | "at">
 };
 
 function rowOf(update: Update) {
-  const payload = JSON.stringify(update).replaceAll("\\u0000", "");
+  const payload = JSON.stringify(update, storable);
   const secret = payload.toLowerCase().includes(SECRET);
   return {
     updateId: update.update_id,
@@ -51,6 +51,10 @@ function rowOf(update: Update) {
     payload: secret ? null : JSON.parse(payload),
   };
 }
+
+/** PostgreSQL keeps no NUL and no half of a character, and would refuse the whole batch for one. */
+const storable = (_: string, value: unknown) =>
+  typeof value === "string" ? value.replaceAll("\0", "").toWellFormed() : value;
 
 /** Whose turn an update shares: its chat's; a person's where there is no chat; all others' together. */
 export function chatOf(update: Update): number {
