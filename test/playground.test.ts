@@ -635,7 +635,6 @@ describe("the page", () => {
     const { body } = await page(`/api/state?as=${ana}&chat=${group}`);
     expect(body).toMatchObject({
       zone: "Asia/Jayapura",
-      networkCut: false,
       people: [{ key: "ana", unread: 0 }],
     });
     expect(body.messages.at(-1)).toMatchObject({ text: "/ide x", mine: true });
@@ -668,10 +667,10 @@ describe("the page's line to the world", () => {
     const poll = call("getUpdates", { timeout: 50 });
     const failed = expect(poll).rejects.toThrow();
     await new Promise((resolve) => setTimeout(resolve, 30));
-    await page("/api/network", { cut: true });
+    await page("/api/fault", { name: "outage", on: true, as: ana, chat: ana });
     await failed;
     await expect(call("getMe")).rejects.toThrow();
-    await page("/api/network", { cut: false });
+    await page("/api/fault", { name: "outage", on: false, as: ana, chat: ana });
     expect((await call("getMe")).ok).toBe(true);
   });
 

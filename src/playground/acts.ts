@@ -3,6 +3,7 @@ import { chatOf, findStatus, isGroup, isPresent } from "./chats.ts";
 import { withFoundEntities } from "./entities.ts";
 import type { Ground } from "./ground.ts";
 import { addMessage, findMessage, seconds, setContent, storedOf } from "./messages.ts";
+import { mustStand } from "./migration.ts";
 import { personOf } from "./people.ts";
 import { queueMessage } from "./updates.ts";
 import { wireMessage } from "./wire-message.ts";
@@ -33,6 +34,7 @@ export function say(
 ): Message {
   return g.atomically(() => {
     const found = mustBeIn(g, person, chat);
+    mustStand(g, chat);
     const words = wordsOf(text);
     if (replyTo !== undefined) visibleMessage(g, person, { chat, message: replyTo });
     if (topic !== undefined) g.run("INSERT OR IGNORE INTO topics (chat, id) VALUES (?, ?)", chat, topic);

@@ -70,6 +70,8 @@ export type Content = {
   new_chat_members?: User[];
   left_chat_member?: User;
   group_chat_created?: true;
+  migrate_to_chat_id?: number;
+  migrate_from_chat_id?: number;
   pinned_message?: Message;
   receiver_user?: User;
   ephemeral_message_id?: number;
@@ -79,6 +81,8 @@ export type Message = Content & {
   message_id: number;
   from: User;
   chat: Chat;
+  /** The group itself, where it speaks instead of a person. */
+  sender_chat?: Chat;
   date: number;
   reply_to_message?: Partial<Message> & { message_id: number };
 };

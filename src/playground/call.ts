@@ -1,5 +1,7 @@
 import { ApiError } from "./api-error.ts";
 import { addCall } from "./calls.ts";
+import { Dropped } from "./faults/dropped.ts";
+import { throughFaults } from "./faults/strike.ts";
 import type { Ground } from "./ground.ts";
 import type { Call } from "./methods/method.ts";
 import { findMethod } from "./methods/table.ts";
@@ -24,13 +26,20 @@ export async function call(desk: Desk, { name, params, gone }: Asked): Promise<u
     });
   try {
     if (!found) throw new ApiError(404, "Not Found: method not found");
-    const result = await found.method({ ...desk, gone }, params);
+    const { method } = found;
+    const met = { name: found.name, params, gone };
+    const result = await throughFaults(desk.g, met, async () => method({ ...desk, gone }, params));
     if (!Array.isArray(result) || result.length > 0 || found.name !== "getUpdates") log(true);
     return result;
   } catch (error) {
-    log(false, error instanceof ApiError ? `${error.code} ${error.message}` : String(error));
+    log(false, wordsOf(error));
     throw error;
   }
+}
+
+function wordsOf(error: unknown) {
+  if (error instanceof ApiError) return `${error.code} ${error.message}`;
+  return error instanceof Dropped ? error.message : String(error);
 }
 
 type Logged = { name: string; params: Params; ok: boolean; error: string | undefined; ms: number };

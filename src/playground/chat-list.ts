@@ -2,6 +2,7 @@ import { findChat } from "./chats.ts";
 import type { Ground } from "./ground.ts";
 import { gist, isoOf } from "./message-view.ts";
 import { findMessage } from "./messages.ts";
+import { movedTo } from "./migration.ts";
 import { bot, findPerson, nameOf, userOf } from "./people.ts";
 
 export type ChatView = {
@@ -9,6 +10,8 @@ export type ChatView = {
   title: string;
   type: "private" | "group";
   unread: number;
+  /** The supergroup that the group became. */
+  movedTo?: number;
   last?: { from: string; text: string; date: string };
 };
 
@@ -16,7 +19,8 @@ export type ChatView = {
 export function chats(g: Ground, person: number): ChatView[] {
   const groups = g
     .all<{ chat: number }>(
-      "SELECT chat FROM members WHERE user = ? AND status NOT IN ('left', 'kicked') ORDER BY chat DESC",
+      `SELECT chat FROM members WHERE user = ? AND status NOT IN ('left', 'kicked')
+       ORDER BY EXISTS (SELECT 1 FROM migrations WHERE migrations.chat = members.chat), chat DESC`,
       person,
     )
     .map(({ chat }) => chat);
@@ -32,12 +36,14 @@ export function chatView(g: Ground, chat: number, person: number): ChatView {
     chat,
     person,
   );
+  const became = movedTo(g, chat);
   const message = last?.id ? findMessage(g, chat, last.id) : undefined;
   return {
     id: chat,
     title: private_ ? nameOf(bot) : (found?.title ?? ""),
     type: private_ ? "private" : "group",
     unread: unread(g, chat, person),
+    ...(became === undefined ? {} : { movedTo: became }),
     ...(message
       ? {
           last: {

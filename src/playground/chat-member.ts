@@ -17,6 +17,7 @@ const adminRights = {
   can_delete_stories: false,
   can_pin_messages: true,
   can_manage_topics: false,
+  can_send_welcome_messages: false,
 };
 
 /** A `ChatMember`, with the rights that its status brings. */

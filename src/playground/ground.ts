@@ -1,5 +1,6 @@
 import { DatabaseSync, type SQLInputValue, type StatementSync } from "node:sqlite";
 import type { Clock } from "../clock.ts";
+import { type Faults, openFaults } from "./faults/armed.ts";
 import { listeners } from "./listeners.ts";
 import { schema } from "./tables.ts";
 
@@ -7,7 +8,7 @@ export type WorldEvent =
   | { kind: "changed"; chat?: number }
   | { kind: "call" }
   | { kind: "clock"; now: string }
-  | { kind: "network"; cut: boolean };
+  | { kind: "faults" };
 
 /** What every part of the emulator stands on: the store, the clock, and who listens. */
 export type Ground = {
@@ -25,7 +26,7 @@ export type Ground = {
   updateQueued(): void;
   /** Told once, when the world closes. */
   onClose(listener: () => void): () => void;
-  network: { cut: boolean };
+  faults: Faults;
   closed(): boolean;
   close(): void;
 };
@@ -54,7 +55,7 @@ export function openGround(file: string, clock: Clock): Ground {
     onUpdate: updates.add,
     updateQueued: () => queueMicrotask(() => updates.tell()),
     onClose: closing.add,
-    network: { cut: false },
+    faults: openFaults(),
     closed: () => !db.isOpen,
     close() {
       if (!db.isOpen) return;

@@ -3,12 +3,14 @@ import { chatMember } from "./chat-member.ts";
 import { botIsAdmin, chatOf, findStatus, isGroup, isPresent, setStatus } from "./chats.ts";
 import type { Ground } from "./ground.ts";
 import { addMessage, seconds } from "./messages.ts";
+import { mustStand } from "./migration.ts";
 import { bot, personOf, userOf } from "./people.ts";
 import { queueMessage, queueUpdate } from "./updates.ts";
 
 /** Adds the bot, or gives it (or takes from it) an admin's rights when it is there. */
 export function addBot(g: Ground, chat: number, { by, asAdmin }: { by: number; asAdmin: boolean }) {
   g.atomically(() => {
+    mustStand(g, chat);
     if (!isPresent(findStatus(g, chat, by))) throw new Error(`${by} is not in the chat ${chat}`);
     const was = findStatus(g, chat, bot.id);
     const became = asAdmin ? "administrator" : "member";
@@ -21,6 +23,7 @@ export function addBot(g: Ground, chat: number, { by, asAdmin }: { by: number; a
 /** Somebody removes the bot; it does not hear the group's line about that. */
 export function removeBot(g: Ground, chat: number, by: number) {
   g.atomically(() => {
+    mustStand(g, chat);
     const was = findStatus(g, chat, bot.id);
     if (!isPresent(was)) return;
     change(g, { chat, user: bot.id, by, was: was ?? "member", became: "kicked" });
@@ -37,6 +40,7 @@ export function leaveAsBot(g: Ground, chat: number) {
 
 export function join(g: Ground, chat: number, person: number) {
   g.atomically(() => {
+    mustStand(g, chat);
     const { user } = personOf(g, person);
     if (!isGroup(chatOf(g, chat))) throw new Error("only groups can be joined");
     const was = findStatus(g, chat, person);
@@ -48,6 +52,7 @@ export function join(g: Ground, chat: number, person: number) {
 
 export function leave(g: Ground, chat: number, person: number) {
   g.atomically(() => {
+    mustStand(g, chat);
     const { user } = personOf(g, person);
     const was = findStatus(g, chat, person);
     if (!isPresent(was)) return;
@@ -64,7 +69,7 @@ function change(g: Ground, { chat, user, by, was, became }: Change) {
   g.emit({ kind: "changed", chat });
   if (!mine && !botIsAdmin(g, chat)) return;
   queueUpdate(g, mine ? "my_chat_member" : "chat_member", {
-    lane: `member ${chat}`,
+    lane: mine ? `member ${chat}` : `members ${user}`,
     body: {
       chat: chatOf(g, chat),
       from: userOf(g, by),

@@ -38,10 +38,12 @@ function readPart(part: Buffer) {
   if (end < 0) throw bad("can't parse multipart/form-data: a part has no headers");
   const headers = part.toString("utf8", 0, end);
   const name = /content-disposition:[^\r\n]*[;\s]name="([^"]*)"/i.exec(headers)?.[1];
+  const [, quoted, bare] =
+    /content-disposition:[^\r\n]*[;\s]filename=(?:"([^"]*)"|([^\s;]*))/i.exec(headers) ?? [];
   if (name === undefined) throw bad("can't parse multipart/form-data: a part has no name");
   return {
     name,
-    fileName: /content-disposition:[^\r\n]*[;\s]filename="([^"]*)"/i.exec(headers)?.[1],
+    fileName: quoted ?? bare,
     mime: /content-type:\s*([\w.+-]+\/[\w.+-]+)/i.exec(headers)?.[1] ?? "application/octet-stream",
     bytes: part.subarray(end + gap.length),
   };

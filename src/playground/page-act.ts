@@ -72,11 +72,11 @@ function readAct(body: Record<string, unknown>): Act {
   };
 }
 
-/** An empty group with the bot in it. */
+/** An empty group with the bot in it: a small one, as every new group is at Telegram. */
 function newGroup(world: World, creator: number, title?: string) {
   const number = nextNumber(world.inside.ground, "groups made");
-  const id = -1_001_000_100_000 - number;
-  world.addGroup({ id, title: title ?? `Grup ${number}`, creator, members: [] });
+  const id = -5_000_000_000 - number;
+  world.addGroup({ id, type: "group", title: title ?? `Grup ${number}`, creator, members: [] });
   world.addBot(id, creator);
   return id;
 }

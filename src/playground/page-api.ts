@@ -8,6 +8,7 @@ import { findFile } from "./files.ts";
 import type { Ground } from "./ground.ts";
 import { actOnPage } from "./page-act.ts";
 import { moveClock } from "./page-clock.ts";
+import { switchFault } from "./page-faults.ts";
 import { pageState } from "./page-state.ts";
 import type { Playground } from "./server.ts";
 
@@ -18,9 +19,9 @@ type Post = (playground: Playground, body: Body) => unknown;
 const posts: Record<string, Post> = {
   "/api/act": async ({ world }, body) => ({ ok: true, ...(await actOnPage(world, body)) }),
   "/api/clock": ({ clock }, body) => ({ ok: true, now: moveClock(clock, body) }),
-  "/api/network": ({ world }, { cut }) => {
-    world.cutNetwork(cut === true);
-    return { ok: true, cut: cut === true };
+  "/api/fault": ({ world }, { name, on, as, chat }) => {
+    const what = { name: String(name), on: on === true, as: Number(as), chat: Number(chat) };
+    return { ok: true, ...switchFault(world.inside.ground, what) };
   },
   "/api/bot": async ({ restartBot }, body) => {
     if (body.do !== "restart" || !restartBot) throw new Error("the bot cannot be restarted from here");

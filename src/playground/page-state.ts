@@ -3,6 +3,7 @@ import { findChat, isGroup, memberIds } from "./chats.ts";
 import { menuOf } from "./commands.ts";
 import type { Ground } from "./ground.ts";
 import { canRead } from "./history.ts";
+import { faultsAt } from "./page-faults.ts";
 import { findPerson } from "./people.ts";
 import type { Playground } from "./server.ts";
 
@@ -20,9 +21,9 @@ export function pageState({ world, clock, cast, progress, ready }: Playground, {
   return {
     now: Temporal.Instant.fromEpochMilliseconds(clock.now().getTime()).toString(),
     zone,
-    networkCut: g.network.cut,
     people: cast.map((person) => ({ ...person, unread: unreadOf(world, person.id) })),
     chats: chatsOf(g, world, as),
+    faults: faultsAt(g, { as, chat: readable ?? as }),
     ...(readable === undefined
       ? { messages: [], commands: [] }
       : {
@@ -49,7 +50,7 @@ function chatsOf(g: Ground, world: Playground["world"], as: number) {
 }
 
 function openChat(g: Ground, chat: number, as: number) {
-  const { title, type } = chatView(g, chat, as);
+  const { title, type, movedTo } = chatView(g, chat, as);
   const person = findPerson(g, as);
   const group = findChat(g, chat);
   const members = group && isGroup(group) ? memberIds(g, chat).length : 2;
@@ -61,5 +62,6 @@ function openChat(g: Ground, chat: number, as: number) {
     members,
     canStart: type === "private" && (!person?.opened || blocked),
     blocked,
+    ...(movedTo === undefined ? {} : { movedTo }),
   };
 }

@@ -9,6 +9,16 @@ export type NewPerson = Omit<User, "is_bot">;
 /** The one bot of this world. */
 export const bot: User = { id: 7_000_000_001, is_bot: true, first_name: "Lumbung", username: "lumbung_bot" };
 
+/** In whose name a group speaks for itself. */
+export const anonymous: User = {
+  id: 1_087_968_824,
+  is_bot: true,
+  first_name: "Group",
+  username: "GroupAnonymousBot",
+};
+
+const notPersons = new Map([bot, anonymous].map((user) => [user.id, user]));
+
 export const token = `${bot.id}:PLAYGROUND`;
 
 export function addPerson(g: Ground, person: NewPerson) {
@@ -37,9 +47,9 @@ export function personOf(g: Ground, id: number): Person {
 }
 
 export const findUser = (g: Ground, id: number): User | undefined =>
-  id === bot.id ? bot : findPerson(g, id)?.user;
+  notPersons.get(id) ?? findPerson(g, id)?.user;
 
-export const userOf = (g: Ground, id: number): User => (id === bot.id ? bot : personOf(g, id).user);
+export const userOf = (g: Ground, id: number): User => notPersons.get(id) ?? personOf(g, id).user;
 
 export const nameOf = ({ first_name, last_name }: User) => [first_name, last_name].filter(Boolean).join(" ");
 

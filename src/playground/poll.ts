@@ -1,7 +1,8 @@
 import { ApiError } from "./api-error.ts";
 import type { Update } from "./bot-api.ts";
 import type { Ground } from "./ground.ts";
-import { confirmUpdates, waitingUpdates } from "./updates.ts";
+import { confirmUpdates } from "./taken-updates.ts";
+import { waitingUpdates } from "./updates.ts";
 
 /** One long poll: `timeout` in seconds; `gone` aborts when the poller hung up. */
 export type Poll = { offset: number; limit: number; timeout: number; gone: AbortSignal };

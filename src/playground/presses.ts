@@ -2,10 +2,11 @@ import { randomInt } from "node:crypto";
 import { say, visibleMessage, type Where } from "./acts.ts";
 import { bad } from "./api-error.ts";
 import type { Button } from "./bot-api.ts";
+import { isExpired } from "./faults/expired-press.ts";
 import type { Ground } from "./ground.ts";
 import type { Stored } from "./messages.ts";
 import { personOf } from "./people.ts";
-import { pressLife, queueUpdate } from "./updates.ts";
+import { queueUpdate } from "./updates.ts";
 import type { PressAnswer, Presses } from "./waiting-presses.ts";
 import { wireMessage } from "./wire-message.ts";
 
@@ -62,8 +63,11 @@ function findButton({ content }: Stored, button: string): Button | string {
 
 /** Marks a press as answered. @throws ApiError when it was answered before or is older than 150 s. */
 export function takePress(g: Ground, id: string) {
-  const found = g.one<{ at: number; answered: number }>("SELECT at, answered FROM presses WHERE id = ?", id);
-  const old = !found || found.answered === 1 || g.clock.now().getTime() - found.at > pressLife;
+  const found = g.one<{ at: number; person: number; answered: number }>(
+    "SELECT at, person, answered FROM presses WHERE id = ?",
+    id,
+  );
+  const old = !found || found.answered === 1 || isExpired(g, found);
   if (old) throw bad("query is too old and response timeout expired or query ID is invalid");
   g.run("UPDATE presses SET answered = 1 WHERE id = ?", id);
 }

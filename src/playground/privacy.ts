@@ -24,4 +24,6 @@ const isService = (message: Message) =>
   message.new_chat_members !== undefined ||
   message.left_chat_member !== undefined ||
   message.group_chat_created !== undefined ||
+  message.migrate_to_chat_id !== undefined ||
+  message.migrate_from_chat_id !== undefined ||
   message.pinned_message !== undefined;

@@ -1,7 +1,9 @@
 import type { Update } from "./bot-api.ts";
+import { isOut } from "./faults/outage.ts";
 import type { Ground } from "./ground.ts";
 import { setMeta } from "./meta.ts";
-import { forgetUpdate, waitingUpdates } from "./updates.ts";
+import { forgetUpdate } from "./taken-updates.ts";
+import { waitingUpdates } from "./updates.ts";
 import { type Answer, deliver, type Hook, hookOf } from "./webhook.ts";
 
 type Lane = { busy: boolean; failures: number; notBefore: number };
@@ -17,7 +19,7 @@ export function openPusher(g: Ground, answer: Answer) {
 
   function pump() {
     const hook = hookOf(g);
-    if (!hook || g.network.cut || stopping.signal.aborted) return;
+    if (!hook || isOut(g) || stopping.signal.aborted) return;
     const seen = new Set<string>();
     for (const { lane: name, update } of waitingUpdates(g, hook.max * 2)) {
       if (seen.has(name)) continue;

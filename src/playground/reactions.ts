@@ -55,7 +55,7 @@ export function react(g: Ground, person: number, { emoji, ...where }: Where & { 
     if (!botIsAdmin(g, where.chat)) return;
     const list = (one: string | null | undefined) => (one ? [{ type: "emoji", emoji: one }] : []);
     queueUpdate(g, "message_reaction", {
-      lane: `chat ${where.chat}`,
+      lane: `reaction ${where.chat}`,
       body: {
         chat: chatOf(g, where.chat),
         message_id: where.message,

@@ -39,7 +39,7 @@ export async function startPlayground(
     world.setMeta("clock.offset", String(clock.offset()));
     g.emit({ kind: "clock", now: isoNow(clock) });
   });
-  g.on((event) => event.kind === "network" && pusher.pump());
+  g.on((event) => event.kind === "faults" && pusher.pump());
   g.onClose(() => polls.end());
   g.onClose(() => pusher.close());
   // Longer than any client keeps a connection, so that none is closed while a call is on its way.

@@ -12,6 +12,9 @@ export function serviceText(content: Content, by: User): string | undefined {
   const left = content.left_chat_member;
   if (left) return left.id === by.id ? `${who} keluar` : `${who} mengeluarkan ${nameOf(left)}`;
   if (content.group_chat_created) return `${who} membuat grup`;
+  if (content.migrate_to_chat_id)
+    return "Grup ini menjadi supergrup. Percakapan berlanjut di grup yang baru.";
+  if (content.migrate_from_chat_id) return "Supergrup ini lanjutan dari grup sebelumnya";
   if (content.pinned_message) return `${who} menyematkan pesan`;
   return undefined;
 }

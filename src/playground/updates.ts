@@ -1,28 +1,40 @@
 import { isAllowed, type UpdateKind } from "./allowed-updates.ts";
 import type { Message, Update } from "./bot-api.ts";
 import { botIsAdmin, findStatus, isGroup, isPresent } from "./chats.ts";
+import type { Queued } from "./faults/armed.ts";
+import { pressLife } from "./faults/expired-press.ts";
+import { strike } from "./faults/strike.ts";
 import type { Ground } from "./ground.ts";
 import { nextNumber } from "./meta.ts";
 import { bot, privacyOn } from "./people.ts";
 import { hearsInPrivacyMode } from "./privacy.ts";
 
 const day = 86_400_000;
-export const pressLife = 150_000;
 
-type Waiting = { id: number; lane: string; body: string };
+type Waiting = Queued & { body: string };
 
 /** Queues an update, unless the bot did not ask for its kind. A lane keeps its order at a webhook. */
 export function queueUpdate(g: Ground, kind: UpdateKind, { lane, body }: { lane: string; body: unknown }) {
   if (!isAllowed(g, kind)) return;
+  const id = nextId(g);
   g.run(
     "INSERT INTO updates (id, at, kind, lane, body) VALUES (?, ?, ?, ?, ?)",
-    nextNumber(g, "last update", 800_000_001),
+    id,
     g.clock.now().getTime(),
     kind,
     lane,
     JSON.stringify({ [kind]: body }),
   );
+  for (const fault of [...g.faults.armed]) if (fault.queued?.({ id, kind, lane })) strike(g, fault);
   g.updateQueued();
+}
+
+const nextId = (g: Ground) => nextNumber(g, "last update", 800_000_001);
+
+/** Lets an update, and what came after it in its lane, go behind all others. */
+export function putLast(g: Ground, { id, lane }: Queued) {
+  const rows = g.all<Queued>("SELECT id FROM updates WHERE lane = ? AND id >= ? ORDER BY id", lane, id);
+  for (const row of rows) g.run("UPDATE updates SET id = ? WHERE id = ?", nextId(g), row.id);
 }
 
 /** Queues what somebody wrote, if the bot may hear it. */
@@ -45,19 +57,14 @@ function dropOld(g: Ground) {
 
 export function waitingUpdates(g: Ground, limit: number): { lane: string; update: Update }[] {
   dropOld(g);
+  const holding = [...g.faults.armed].filter((fault) => fault.holds);
+  const most = holding.length > 0 ? Number.MAX_SAFE_INTEGER : limit;
   return g
-    .all<Waiting>("SELECT id, lane, body FROM updates ORDER BY id LIMIT ?", limit)
+    .all<Waiting>("SELECT id, kind, lane, body FROM updates ORDER BY id LIMIT ?", most)
+    .filter((update) => !holding.some((fault) => fault.holds?.(update)))
+    .slice(0, limit)
     .map(({ id, lane, body }) => ({ lane, update: { update_id: id, ...JSON.parse(body) } }));
 }
-
-/** Forgets everything below `offset`; a negative one keeps that many of the newest. */
-export function confirmUpdates(g: Ground, offset: number) {
-  if (offset > 0) return g.run("DELETE FROM updates WHERE id < ?", offset);
-  if (offset < 0)
-    g.run("DELETE FROM updates WHERE id NOT IN (SELECT id FROM updates ORDER BY id DESC LIMIT ?)", -offset);
-}
-
-export const forgetUpdate = (g: Ground, id: number) => g.run("DELETE FROM updates WHERE id = ?", id);
 
 export const dropUpdates = (g: Ground) => g.run("DELETE FROM updates");
 

@@ -1,8 +1,8 @@
-import type { Message } from "./bot-api.ts";
+import type { Content, Message } from "./bot-api.ts";
 import { chatOf } from "./chats.ts";
 import type { Ground } from "./ground.ts";
 import { findMessage, type Stored } from "./messages.ts";
-import { userOf } from "./people.ts";
+import { anonymous, userOf } from "./people.ts";
 
 /** The message as the Bot API shows it, with the one it answers, but not what that one answered. */
 export function wireMessage(g: Ground, message: Stored, withReply = true): Message {
@@ -11,13 +11,18 @@ export function wireMessage(g: Ground, message: Stored, withReply = true): Messa
   return {
     message_id: id,
     from: userOf(g, sender),
+    ...(sender === anonymous.id ? { sender_chat: chatOf(g, chat) } : {}),
     chat: chatOf(g, chat),
     date,
     ...(answered ? { reply_to_message: answered } : {}),
-    ...content,
+    ...shown(content),
     ...ephemeral(g, message),
   };
 }
+
+/** Of keyboards, a message shows only the buttons under it. */
+const shown = ({ reply_markup: markup, ...content }: Content): Content =>
+  markup?.inline_keyboard ? { ...content, reply_markup: markup } : content;
 
 const ephemeral = (g: Ground, { id, receiver }: Stored) =>
   receiver === null ? {} : { receiver_user: userOf(g, receiver), ephemeral_message_id: id };

@@ -4,11 +4,15 @@ import type { Message } from "./bot-api.ts";
 import { type CallView, calls } from "./calls.ts";
 import { type ChatView, chats } from "./chat-list.ts";
 import { addGroup, type NewGroup } from "./chats.ts";
+import { liftAll } from "./faults/armed.ts";
+import { isOut } from "./faults/outage.ts";
+import { type FaultName, type Given, startFault } from "./faults/table.ts";
 import { type Ground, openGround, type WorldEvent } from "./ground.ts";
 import { history } from "./history.ts";
 import * as membership from "./membership.ts";
 import type { MessageView } from "./message-view.ts";
 import { meta, setMeta } from "./meta.ts";
+import { migrate } from "./migration.ts";
 import { addPerson, type NewPerson } from "./people.ts";
 import { press } from "./presses.ts";
 import { block, start, unblock } from "./private-chat.ts";
@@ -47,7 +51,11 @@ export type World = {
   pending(): number;
   /** Privacy mode, on at first. Here a change counts at once; at Telegram the bot must be added again. */
   setPrivacy(on: boolean): void;
-  /** While cut, the Bot API answers nothing and pushes nothing. */
+  /** Arms a fault, or lets it happen; what is returned lifts it. `faults/` says what each does, and to whom. */
+  fault<Name extends FaultName>(name: Name, ...given: Given<Name>): () => void;
+  /** Makes a supergroup of a group, and returns its id; the fault "migrate", for who needs the id. */
+  migrate(chat: number, by?: number): number;
+  /** The fault "outage": while cut, the Bot API answers nothing and pushes nothing. */
   cutNetwork(cut: boolean): void;
   on(listener: (event: WorldEvent) => void): () => void;
   meta(key: string): string | undefined;
@@ -82,6 +90,8 @@ export function openWorld({ file, clock }: { file: string; clock: Clock }): Worl
     calls: () => calls(g),
     pending: () => pendingUpdates(g),
     setPrivacy: (on) => setMeta(g, "privacy", on ? "on" : "off"),
+    fault: (name, ...[scope]) => startFault(g, name, scope as object | undefined),
+    migrate: (chat, by) => migrate(g, { chat, by }),
     cutNetwork: (cut) => cutNetwork(g, cut),
     on: g.on,
     meta: (key) => meta(g, `world ${key}`),
@@ -92,6 +102,6 @@ export function openWorld({ file, clock }: { file: string; clock: Clock }): Worl
 }
 
 function cutNetwork(g: Ground, cut: boolean) {
-  g.network.cut = cut;
-  g.emit({ kind: "network", cut });
+  if (!cut) liftAll(g, "outage");
+  else if (!isOut(g)) startFault(g, "outage");
 }

@@ -7,7 +7,12 @@ import type { Method } from "./method.ts";
 export const answerCallbackQuery: Method = ({ g, presses }, params) => {
   const id = textOf(params, "callback_query_id") ?? "";
   const answer = answerIn(params);
-  takePress(g, id);
+  try {
+    takePress(g, id);
+  } catch (error) {
+    presses.resolve(id, {}); // The app has given up long ago.
+    throw error;
+  }
   presses.resolve(id, answer);
   return true;
 };

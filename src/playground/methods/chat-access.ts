@@ -3,12 +3,17 @@ import type { Chat } from "../bot-api.ts";
 import { findChat, findStatus, isGroup, isPresent } from "../chats.ts";
 import type { Ground } from "../ground.ts";
 import { findMessage, type Stored } from "../messages.ts";
+import { movedTo } from "../migration.ts";
 import { numberOf, type Params, textOf } from "../params.ts";
 import { bot, personOf } from "../people.ts";
 
+/** What a call wants of a chat. A group that became a supergroup can still be read, and its messages edited. */
+type Access = "read" | "edit" | "write";
+
 /** The chat that a call names, if the bot is in it. @throws ApiError in Telegram's words. */
-export function chatIn(g: Ground, params: Params): Chat {
+export function chatIn(g: Ground, params: Params, access: Access = "write"): Chat {
   const chat = knownChat(g, params);
+  if (access === "write") refuseMoved(g, chat);
   const status = isGroup(chat) ? findStatus(g, chat.id, bot.id) : "member";
   if (status === "kicked") throw forbidden(`bot was kicked from the ${chat.type} chat`);
   if (!isPresent(status)) throw forbidden(`bot is not a member of the ${chat.type} chat`);
@@ -16,13 +21,19 @@ export function chatIn(g: Ground, params: Params): Chat {
 }
 
 /** A chat that the bot may write to. */
-export function openChatIn(g: Ground, params: Params): Chat {
-  const chat = chatIn(g, params);
+export function openChatIn(g: Ground, params: Params, access: Access = "write"): Chat {
+  const chat = chatIn(g, params, access);
   if (isGroup(chat)) return chat;
   const { opened, blocked } = personOf(g, chat.id);
   if (!opened) throw forbidden("bot can't initiate conversation with a user");
   if (blocked) throw forbidden("bot was blocked by the user");
   return chat;
+}
+
+function refuseMoved(g: Ground, { id }: Chat) {
+  const became = movedTo(g, id);
+  if (became === undefined) return;
+  throw bad("group chat was upgraded to a supergroup chat", { migrate_to_chat_id: became });
 }
 
 /** A chat that the bot is or was in. */

@@ -38,7 +38,7 @@ export const editMessageReplyMarkup: Method = (call, params) => edit(call, param
 /** Changes a message of the bot's; a keyboard that is not named goes away, as at Telegram. */
 function edit({ g }: Call, params: Params, change: (stored: Stored) => Content) {
   return g.atomically(() => {
-    const chat = openChatIn(g, params);
+    const chat = openChatIn(g, params, "edit");
     const stored = messageIn(g, chat, { params, deed: "edit" });
     const markup = markupIn(params);
     if (

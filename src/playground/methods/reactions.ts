@@ -9,7 +9,7 @@ type Reaction = { type?: unknown; emoji?: unknown };
 
 /** A bot has at most one reaction under a message. */
 export const setMessageReaction: Method = ({ g }, params) => {
-  const chat = openChatIn(g, params);
+  const chat = openChatIn(g, params, "read");
   const stored = messageIn(g, chat, { params, deed: "react" });
   const wanted = jsonOf<Reaction[]>(params, "reaction") ?? [];
   if (!Array.isArray(wanted)) throw bad("can't parse reaction types: expected an Array");

@@ -28,8 +28,8 @@ export const act = (deed) => ask("/api/act", deed);
 
 export const moveClock = (to) => ask("/api/clock", to);
 
-/** Cuts the bot off, not this page. */
-export const cutNetwork = (cut) => ask("/api/network", { cut });
+/** Arms a fault where one is, `{ name, on, as, chat }`, or lifts it. */
+export const switchFault = (what) => ask("/api/fault", what);
 
 export const restartBot = () => ask("/api/bot", { do: "restart" });
 

@@ -1,6 +1,6 @@
 import { Chats } from "./chats.js";
 import { Clock } from "./clock.js";
-import { toggleNetwork } from "./controls.js";
+import { liftFaults } from "./controls.js";
 import { Conversation } from "./conversation.js";
 import { Faults } from "./faults.js";
 import { Barn, Icon } from "./icons.js";
@@ -25,7 +25,7 @@ export const App = ({ s }) => {
       <${Tour} s=${s} />
       <${Language} s=${s} />
     </header>
-    <${Banner} s=${s} mend=${() => toggleNetwork(false)} />
+    <${Banner} s=${s} lift=${liftFaults} />
     <div class=${classes("frame", s.drawer && `open-${s.drawer}`, s.log && "with-log")}>
       <aside class="left">
         <${Close} s=${s} />

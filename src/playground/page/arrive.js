@@ -7,7 +7,7 @@ const unopened = (id) => ({ id, title: "Lumbung", type: "private", unread: 0 });
 export const arrive = (server) => {
   const { as, chat } = state;
   const first = !state.server;
-  patch({ online: true, networkCut: server.networkCut, offset: new Date(server.now) - Date.now() });
+  patch({ online: true, offset: new Date(server.now) - Date.now() });
   if (!server.chat && chat !== as) return false;
 
   server.chat ??= { ...unopened(as), canStart: true };

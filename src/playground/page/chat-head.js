@@ -27,11 +27,12 @@ export const ChatHead = ({ s }) => {
     <button class="plain small-clock" onClick=${drawer("right")}>
       <${Icon} name="clock" /><span class="unseen">${words(s.lang, "tools")}:</span> ${smallClock()}
     </button>
-    <${Menu} s=${s} chat=${chat} />
+    ${choices(s, chat).length > 0 && html`<${Menu} s=${s} chat=${chat} />`}
   </header>`;
 };
 
-const choices = (s, { type, blocked }) => {
+const choices = (s, { type, blocked, movedTo }) => {
+  if (movedTo) return [];
   if (type !== "private")
     return s.server.people.find((one) => one.id === s.as)?.key === "budi"
       ? ["addBot", "removeBot", "leave"]

@@ -7,7 +7,8 @@ import { classes, html } from "./view.js";
 
 const nameOf = (s) => s.server.people.find((one) => one.id === s.as)?.name;
 
-const lastLine = (s, { last, type }) => {
+const lastLine = (s, { last, type, movedTo }) => {
+  if (movedTo) return words(s.lang, "moved.away");
   if (!last) return words(s.lang, type === "private" ? "private.empty" : "chat.empty");
   const bare =
     !last.from || last.text.startsWith(last.from) || (type === "private" && last.from === "Lumbung");

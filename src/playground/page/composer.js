@@ -3,6 +3,7 @@ import { CommandButton, CommandList, onCommandKey } from "./command-list.js";
 import { cancel, edit } from "./compose.js";
 import { Context, Keyboard, Problem, Ready } from "./composer-parts.js";
 import { Icon } from "./icons.js";
+import { go } from "./places.js";
 import { patch, patchPlace, placeOf } from "./store.js";
 import { perform, send } from "./talk.js";
 import { words } from "./texts.js";
@@ -15,6 +16,12 @@ export const Composer = ({ s, here }) => {
     return html`<footer class="composer">
       <button class="primary large start" data-testid="start" onClick=${() => perform({ do: "start" })}>
         ${words(s.lang, "start")}
+      </button>
+    </footer>`;
+  if (chat?.movedTo)
+    return html`<footer class="composer">
+      <button class="primary large" data-testid="follow" onClick=${() => go(s.as, chat.movedTo)}>
+        ${words(s.lang, "moved.follow")}
       </button>
     </footer>`;
   return html`<footer class="composer">

@@ -1,7 +1,8 @@
-import { act, cutNetwork, moveClock, Refused, readCalls, restartBot } from "./api.js";
+import { act, moveClock, Refused, readCalls, restartBot, switchFault } from "./api.js";
 import { notice } from "./notice.js";
 import { go, refresh } from "./places.js";
-import { home, patch, state } from "./store.js";
+import { armedFaults, home, patch, state } from "./store.js";
+import { words } from "./texts.js";
 import { timeOf, weekdayOf } from "./time.js";
 
 const attempt = async (name, work) => {
@@ -25,12 +26,21 @@ export const move = (name, to) =>
     await refresh();
   });
 
-/** Cuts the bot off its network, or connects it again. */
-export const toggleNetwork = (cut = !state.networkCut) =>
-  attempt("network", async () => {
-    await cutNetwork(cut);
-    patch({ networkCut: cut });
-    notice({ key: cut ? "network.cut" : "network.back" });
+/** Arms a fault where one is, or lifts it. */
+export const setFault = (name, on) =>
+  attempt(`fault-${name}`, async () => {
+    const { as, chat } = state;
+    const answer = await switchFault({ name, on, as, chat });
+    notice({ key: on ? "fault.on" : "fault.off", args: { name: words(state.lang, `fault.${name}`) } });
+    await (answer.chat ? go(as, answer.chat) : refresh());
+  });
+
+/** Lifts all that are armed, but leaves alone what happened to a chat. */
+export const liftFaults = () =>
+  attempt("lift", async () => {
+    const { as, chat } = state;
+    for (const { name } of armedFaults(state)) await switchFault({ name, on: false, as, chat });
+    await refresh();
   });
 
 /** Ends the bot as a crash would, and starts it again. */

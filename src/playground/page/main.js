@@ -24,7 +24,6 @@ const heard = (event) => {
     logTimer = setTimeout(refreshLog, 100);
     return;
   }
-  if (event.kind === "network") patch({ networkCut: event.cut });
   if (event.kind === "clock") patch({ offset: new Date(event.now) - Date.now() });
   refreshSoon();
 };

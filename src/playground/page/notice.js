@@ -1,6 +1,6 @@
 import { useEffect, useRef } from "preact/hooks";
 import { Barn } from "./icons.js";
-import { patch, state } from "./store.js";
+import { armedFaults, patch, state } from "./store.js";
 import { words } from "./texts.js";
 import { html } from "./view.js";
 
@@ -33,11 +33,15 @@ const Alert = ({ s }) => {
   </dialog>`;
 };
 
-/** The line on top of a chat while something is cut. */
-export const Banner = ({ s, mend }) => {
+/** The line on top of a chat while something is wrong, and the way out of it. */
+export const Banner = ({ s, lift }) => {
   if (!s.online) return html`<p class="banner bad" role="alert">${words(s.lang, "offline")}</p>`;
-  if (!s.networkCut) return null;
-  return html`<p class="banner" role="status">
-    ${words(s.lang, "cut")} <button class="link" onClick=${mend}>${words(s.lang, "mend")}</button>
+  const armed = armedFaults(s).map(({ name }) => name);
+  if (armed.length === 0) return null;
+  const cut = armed.length === 1 && armed[0] === "outage";
+  const names = armed.map((name) => words(s.lang, `fault.${name}`)).join(" · ");
+  return html`<p class="banner" role="status" data-testid="banner">
+    ${cut ? words(s.lang, "cut") : words(s.lang, "armed", { names })}${" "}
+    <button class="link" disabled=${!!s.busy} onClick=${lift}>${words(s.lang, cut ? "mend" : "lift")}</button>
   </p>`;
 };

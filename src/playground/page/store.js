@@ -15,7 +15,6 @@ export const state = {
   serverPlace: "",
   /** Milliseconds between the world's clock and this machine's. */
   offset: 0,
-  networkCut: false,
   online: true,
   /** Texts, replies, edits and failures under way, each by place. */
   drafts: {},
@@ -38,6 +37,9 @@ export const state = {
 
 /** A person in a chat: drafts and replies belong to it. */
 export const placeOf = (as = state.as, chat = state.chat) => `${as}:${chat}`;
+
+/** What makes trouble now, wherever one is. */
+export const armedFaults = (s) => s.server?.faults.filter((one) => one.armed && one.part !== "chat") ?? [];
 
 const listeners = new Set();
 let due = false;

@@ -1,7 +1,8 @@
 import { en } from "./texts-en.js";
+import { faultTexts } from "./texts-faults.js";
 import { id } from "./texts-id.js";
 
-const languages = { id, en };
+const languages = { id: { ...id, ...faultTexts.id }, en: { ...en, ...faultTexts.en } };
 const memory = "lumbung.lang";
 
 /** Indonesian, unless somebody chose English here before. */

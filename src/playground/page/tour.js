@@ -1,5 +1,5 @@
 import { focusInput } from "./compose.js";
-import { move, newGroup, restart, toggleNetwork } from "./controls.js";
+import { move, newGroup, restart, setFault } from "./controls.js";
 import { Icon } from "./icons.js";
 import { go } from "./places.js";
 import { hintOf, placeOfStep, step, steps } from "./steps.js";
@@ -44,7 +44,7 @@ const Next = ({ s }) => {
     return html`<span class="narrow">${link("monday", () => move("monday", { to: "monday" }))}</span>`;
   if (hint !== "finished") return null;
   return html`<span>
-    ${words(s.lang, "try")} ${link("try.network", () => toggleNetwork(true))} ·${" "}
+    ${words(s.lang, "try")} ${link("try.network", () => setFault("outage", true))} ·${" "}
     ${link("try.restart", restart)} · ${link("try.group", newGroup)}
   </span>`;
 };
