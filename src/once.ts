@@ -67,8 +67,8 @@ async function claim(tx: Db, mark: Key, now: Date): Promise<boolean> {
 
 const TRIES = 4;
 
-/** Serialization failure, deadlock, and Prisma's name for both. */
-const PASSING = new Set(["40001", "40P01", "P2034"]);
+/** Serialization failure, deadlock, a row that somebody else stored first; and Prisma's names for them. */
+const PASSING = new Set(["40001", "40P01", "P2034", "23505", "P2002"]);
 
 async function again<T>(attempt: () => Promise<T>): Promise<T> {
   for (let tries = 1; ; tries++) {

@@ -46,6 +46,8 @@ export type Message = {
   about?: About;
   /** What takes it back before it is due. */
   cancelKey?: string;
+  /** It is said so much later, in milliseconds. */
+  after?: number;
   /** A digest gives way to everything else. */
   digest?: boolean;
   /** The answer of a job to what a person has just done: quiet hours do not hold it. */
@@ -62,7 +64,7 @@ export type Saying =
   | { do: "show"; about: About }
   | { do: "cancel"; cancelKey: string };
 
-type More = Pick<Message, "about" | "cancelKey" | "digest" | "urgent" | "pin">;
+type More = Pick<Message, "about" | "cancelKey" | "after" | "digest" | "urgent" | "pin">;
 
 const message = (address: Address, what: Said | View, more: More = {}): Message => ({
   do: "message",

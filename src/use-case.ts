@@ -12,7 +12,7 @@ export type Place = {
   /** The lab that the chat belongs to; in private the one that the person has chosen. */
   lab: Lab | undefined;
   /** The message that this came from: the one that was sent, or the one whose button was pressed. */
-  message: { id: number; topicId: number | undefined } | undefined;
+  message: { id: number; topicId: number | undefined; rawChatId: number } | undefined;
   bot: { id: number; username: string; readsAll: boolean };
   defaults: { locale: "id" | "en"; zone: string };
   hasModel: boolean;

@@ -552,7 +552,7 @@ describe("faults together, and the page", () => {
 const cards = (chat: Chat, where = lab) =>
   chat.heard("yosef", where).flatMap((text) => /^[A-Z]+-\d+/.exec(text)?.[0] ?? []);
 
-const unsent = ({ app }: Chat) => app.db.outbox.count({ where: { state: { not: "sent" } } });
+const unsent = ({ app }: Chat) => app.db.outbox.count({ where: { state: { notIn: ["sent", "cancelled"] } } });
 
 describe("the bot, when its calls go wrong", () => {
   const boat = "/ide Perahu puskesmas keliling";

@@ -29,6 +29,7 @@ export async function mentionOf({ db }: Pick<LabScene, "db">, idea: Told): Promi
       view: "idea",
       chat: { kind: { not: "private" }, leftAt: null },
     },
+    include: { chat: true },
     orderBy: { id: "asc" },
   });
   if (!post) return undefined;
@@ -36,7 +37,7 @@ export async function mentionOf({ db }: Pick<LabScene, "db">, idea: Told): Promi
   const args = { name, telegramId: Number(telegramId), code: codeOf(idea.lab, idea), idea: idea.id };
   return {
     chatId: post.chatId,
-    replyTo: post.messageId ?? undefined,
+    replyTo: post.rawChatId === post.chat.telegramId ? (post.messageId ?? undefined) : undefined,
     said: { key: "feedback.mention", args },
   };
 }

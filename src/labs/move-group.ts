@@ -5,22 +5,31 @@ import type { Place } from "../use-case.ts";
 
 export const MoveGroup = z.object({ from: z.number(), to: z.number() });
 
+const LOCK = 5_013;
+
 /** A group became a supergroup: our chat gets its new Telegram id. Told twice, in any order, it is done once. */
 export async function moveGroup({ db }: Pick<Place, "db">, raw: unknown): Promise<Saying[]> {
   const { from, to } = MoveGroup.parse(raw);
+  await db.$executeRaw`select pg_advisory_xact_lock(${LOCK})`; // The old chat and the new one tell it at once.
   const old = await db.chat.findUnique({ where: { telegramId: BigInt(from) } });
   const met = await db.chat.findUnique({ where: { telegramId: BigInt(to) } });
-  if (!old || (!old.labId && met?.labId)) return silence;
-  if (met) await merge(db, met.id, old.id);
-  const data = { telegramId: BigInt(to), kind: "supergroup", leftAt: null };
-  await db.chat.update({ where: { id: old.id }, data });
+  if (!old) return silence;
+  const [stays, goes] = !old.labId && met?.labId ? [met, old] : [old, met];
+  if (goes) await merge(db, goes.id, stays.id);
+  const data = { telegramId: BigInt(to), formerId: BigInt(from), kind: "supergroup", leftAt: null };
+  await db.chat.update({ where: { id: stays.id }, data });
   return silence;
 }
+
+/** What takes back a greeting in a group that turns out to be known. */
+export const greetingKey = (chatId: number) => `greeting:${chatId}`;
 
 /** What the bot already noted under the new id belongs to the group that it knew. */
 async function merge(db: Db, fromId: number, toId: number) {
   const where = { chatId: fromId };
   const data = { chatId: toId };
+  const greeting = { cancelKey: greetingKey(fromId), state: "queued" };
+  await db.outbox.updateMany({ where: greeting, data: { state: "cancelled" } });
   await db.outbox.updateMany({ where, data });
   await db.post.updateMany({ where, data });
   await db.line.updateMany({ where, data });

@@ -11,7 +11,7 @@ export type Origin = {
   chat?: Chat;
   person?: Person | undefined;
   lab?: Pick<Lab, "zone"> | undefined;
-  message?: { id: number; topicId: number | undefined } | undefined;
+  message?: { id: number; topicId: number | undefined; rawChatId?: number | undefined } | undefined;
   /** Whether it came from a button. */
   pressed?: boolean;
 };
@@ -85,6 +85,7 @@ function here({ chat, message, person }: Origin, base: Row): Row | undefined {
     topicId: message?.topicId ?? null,
     personId: isPrivate ? (person?.id ?? null) : null,
     replyTo: isPrivate ? null : (message?.id ?? null),
+    replyIn: message?.rawChatId ?? null,
   };
 }
 
@@ -98,7 +99,7 @@ function aside(origin: Origin, base: Row, { chatId, personId, orNothing }: Aside
   return here(origin, { ...base, key: "person.door", args: {}, about: null, aboutId: null, view: null });
 }
 
-function baseOf({ now }: At, { what, about, cancelKey, pin }: Message): Row {
+function baseOf({ now }: At, { what, about, cancelKey, pin, after = 0 }: Message): Row {
   const said =
     "view" in what ? { key: what.view, args: { id: what.id } } : { key: what.key, args: what.args };
   return {
@@ -108,10 +109,11 @@ function baseOf({ now }: At, { what, about, cancelKey, pin }: Message): Row {
     personId: null,
     kind: "message",
     replyTo: null,
+    replyIn: null,
     silent: "view" in what,
     pin: pin ?? false,
     priority: 0,
-    dueAt: now,
+    dueAt: new Date(now.getTime() + after),
     cancelKey: cancelKey ?? null,
     otherwise: null,
     about: about?.about ?? null,
@@ -129,5 +131,16 @@ function onMessage(
   if (!chat || !message) return [];
   const base = baseOf(at, { do: "message", address: { to: "here" }, what: { view: "idea", id: 0 } });
   const personId = chat.kind === "private" ? (person?.id ?? null) : null;
-  return [{ ...base, ...what, view: null, silent: false, chatId: chat.id, personId, replyTo: message.id }];
+  return [
+    {
+      ...base,
+      ...what,
+      view: null,
+      silent: false,
+      chatId: chat.id,
+      personId,
+      replyTo: message.id,
+      replyIn: message.rawChatId ?? null,
+    },
+  ];
 }

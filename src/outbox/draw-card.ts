@@ -11,5 +11,6 @@ export async function drawCard(way: Way, card: Stale) {
     line.tried(error);
     return recordUndrawn(way, card, error);
   }
+  app.count?.sent("card");
   return recordDrawing(app, card);
 }

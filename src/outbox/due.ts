@@ -12,6 +12,8 @@ export type Due = {
   key: string;
   args: unknown;
   replyTo: number | null;
+  /** Telegram's id of the chat where `replyTo` stands. */
+  replyIn: bigint;
   silent: boolean;
   pin: boolean;
   priority: number;
@@ -54,7 +56,8 @@ export const REDRAW = 5_000;
 export const dueRows = (db: Db, now: Date, busy: number[]): Promise<Due[]> => db.$queryRaw`
   select * from (
     select distinct on (o."chatId") o.id, o."chatId", c."telegramId", c.kind <> 'private' as group, o."topicId",
-      o."personId", o.kind, o.key, o.args, o."replyTo", o.silent, o.pin, o.priority, o.attempts, o.part, o.otherwise,
+      o."personId", o.kind, o.key, o.args, o."replyTo",
+      coalesce(o."replyIn", c."telegramId") as "replyIn", o.silent, o.pin, o.priority, o.attempts, o.part, o.otherwise,
       o."postId", p.view, p."aboutId"
     from "Outbox" o join "Chat" c on c.id = o."chatId" left join "Post" p on p.id = o."postId"
     where o.state = 'queued' and o."dueAt" <= ${now} and not o."chatId" = any(${busy}) and c."leftAt" is null

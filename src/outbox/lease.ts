@@ -12,7 +12,7 @@ export type Lease = { token(): bigint | undefined; take(): Promise<void>; releas
  * One process of many delivers. The database's own time decides, since machines disagree about theirs, and real
  * time it is also where the bot's clock was moved. A holder on this machine that died is followed at once.
  */
-export function openLease({ db, log }: Pick<App, "db" | "log">, name: string): Lease {
+export function openLease({ db, log, count }: Pick<App, "db" | "log" | "count">, name: string): Lease {
   const holder = `${hostname()}:${process.pid}:${crypto.randomUUID()}`;
   let held: { token: bigint; until: number } | undefined;
   let timer: NodeJS.Timeout | undefined;
@@ -27,6 +27,7 @@ export function openLease({ db, log }: Pick<App, "db" | "log">, name: string): L
         until = now() + ${LASTS} * interval '1 millisecond'
       where name = ${name} and (holder = ${holder} or until < now() or (holder = ${row?.holder ?? ""} and ${dead}))
       returning token`;
+    if (won && won.token !== held?.token) count?.leaseTaken();
     held = won && { token: won.token, until: asked + LASTS };
   };
   const renew = () => take().catch((err: unknown) => log.warn({ err }, "lease not renewed"));

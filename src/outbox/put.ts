@@ -11,6 +11,8 @@ export type Row = {
   key: string;
   args: unknown;
   replyTo: number | null;
+  /** Telegram's id of the chat where `replyTo` stands; the chat's own at this moment where it is not said. */
+  replyIn: number | null;
   silent: boolean;
   pin: boolean;
   /** 0 an answer · 1 a notice · 2 a digest */
@@ -37,7 +39,7 @@ export async function put(db: Db, out: Outgoing & { now: Date; update: bigint | 
     with input as materialized (
       select x.*, case when x.about is not null then nextval('"Post_id_seq"')::int end as "postId"
       from rows from (jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as (
-        "chatId" int, "topicId" int, "personId" int, kind text, key text, args jsonb, "replyTo" int, silent boolean,
+        "chatId" int, "topicId" int, "personId" int, kind text, key text, args jsonb, "replyTo" int, "replyIn" bigint, silent boolean,
         pin boolean, priority int, "dueAt" timestamptz, "cancelKey" text, otherwise jsonb, about text,
         "aboutId" int, view text)) with ordinality as x
     ), posts as (
@@ -45,11 +47,12 @@ export async function put(db: Db, out: Outgoing & { now: Date; update: bigint | 
       select i."postId", c.id, c."telegramId", i.about, i."aboutId", i.view, i."personId"
       from input i join "Chat" c on c.id = i."chatId" where i."postId" is not null
     ), messages as (
-      insert into "Outbox" ("chatId", "topicId", "personId", kind, key, args, "replyTo", silent, pin, priority,
+      insert into "Outbox" ("chatId", "topicId", "personId", kind, key, args, "replyTo", "replyIn", silent, pin, priority,
         "dueAt", "cancelKey", otherwise, "postId", state)
-      select "chatId", "topicId", "personId", kind, key, args, "replyTo", silent, pin, priority, "dueAt",
-        "cancelKey", otherwise, "postId", 'queued'
-      from input order by ordinality
+      select i."chatId", i."topicId", i."personId", i.kind, i.key, i.args, i."replyTo",
+        case when i."replyTo" is not null then coalesce(i."replyIn", c."telegramId") end, i.silent, i.pin,
+        i.priority, i."dueAt", i."cancelKey", i.otherwise, i."postId", 'queued'
+      from input i join "Chat" c on c.id = i."chatId" order by i.ordinality
     ), cards as (
       update "Post" p set "staleAt" = coalesce(p."staleAt", ${now}), version = p.version + 1
       from jsonb_to_recordset(${JSON.stringify(cards)}::jsonb) as s(about text, id int)

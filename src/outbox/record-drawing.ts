@@ -27,6 +27,7 @@ export async function recordUndrawn({ app, pace }: Pick<Way, "app" | "pace">, ca
   const { clock, log } = app;
   const now = clock.now();
   const outcome = outcomeOf(error, { attempts: card.attempts + 1, digest: false, group: card.group });
+  app.count?.notSent("card", outcome, error);
   if (outcome.next === "done") return recordDrawing(app, card);
   log.warn({ post: card.id, next: outcome.next, err: error }, "card not drawn");
   hold(pace, { outcome, chatId: card.chatId }, now);

@@ -15,6 +15,7 @@ export async function recordFailure({ app, pace }: Pick<Way, "app" | "pace">, ro
   const { attempts, priority, group } = row;
   const outcome = outcomeOf(error, { attempts: attempts + 1, digest: priority === DIGEST, group });
   log.warn({ outbox: String(row.id), key: row.key, next: outcome.next, err: error }, "message not sent");
+  app.count?.notSent(row.kind, outcome, error);
   hold(pace, { outcome, chatId: row.chatId }, clock.now());
   await insist(app, () => app.db.transact((db) => note({ app, db }, row, outcome)));
 }

@@ -8,12 +8,13 @@ import { later } from "./record.ts";
  * What a killed process left *sending* is uncertain: it goes back into the queue, where its attempts are counted;
  * and the pace goes on from what was sent in the last minute.
  */
-export async function recoverCut({ db, clock }: App, pace: Pace) {
-  await db.$executeRaw`
+export async function recoverCut({ db, clock, count }: App, pace: Pace) {
+  const cut = await db.$executeRaw`
     update "Outbox" set state = case
       when attempts < case when priority = ${DIGEST} then ${UNCERTAIN.digest}::int else ${UNCERTAIN.answer}::int end
       then 'queued' else 'uncertain' end
     where state = 'sending'`;
+  count?.cutByKill(cut);
   const since = later(clock.now(), -60_000);
   const sent = await db.outbox.findMany({
     where: { OR: [{ sentAt: { gt: since } }, { claimedAt: { gt: since } }] },

@@ -12,6 +12,7 @@ export async function sendRow(way: Way, row: Due, token: bigint) {
   try {
     const sent = await mouth.send(row);
     app.at?.("sent");
+    app.count?.sent(row.kind);
     await recordSent(app, row, sent);
     app.at?.("recorded");
   } catch (error) {

@@ -1,5 +1,6 @@
 import { HttpsProxyAgent } from "https-proxy-agent";
 import { Telegram, TelegramError } from "telegraf";
+import type { Counts } from "../counts.ts";
 import { Refused, Unreachable } from "../outbox/outcome.ts";
 
 /** Calls a method of the Bot API and returns its result; throws `Refused` or `Unreachable`, never with a token. */
@@ -17,7 +18,7 @@ export type ApiOptions = { token: string; apiRoot?: string | undefined; proxy?: 
 const TIMEOUT = 20_000;
 
 /** The client for the Bot API at `apiRoot`. */
-export function createApi({ token, apiRoot, proxy }: ApiOptions): Api {
+export function createApi({ token, apiRoot, proxy }: ApiOptions, count?: Counts): Api {
   const telegram = new Telegram(token, {
     webhookReply: false,
     ...(apiRoot ? { apiRoot } : {}),
@@ -39,9 +40,11 @@ export function createApi({ token, apiRoot, proxy }: ApiOptions): Api {
     ) {
       const timeout = AbortSignal.timeout(options.timeout ?? TIMEOUT);
       const signal = options.signal ? AbortSignal.any([options.signal, timeout]) : timeout;
-      return (await callApi(method, payload, { signal }).catch((error: unknown) => {
+      const called = callApi(method, payload, { signal }).catch((error: unknown) => {
         throw ours(error, token);
-      })) as T;
+      });
+      count?.calling(method, called);
+      return (await called) as T;
     },
   };
 }

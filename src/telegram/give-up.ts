@@ -2,6 +2,7 @@ import type { Update } from "telegraf/types";
 import type { App } from "../app.ts";
 import type { Db } from "../db.ts";
 import { once } from "../once.ts";
+import { kindOf } from "./kind.ts";
 import type { GiveUp } from "./lanes.ts";
 import { tellSender } from "./tell-sender.ts";
 
@@ -15,10 +16,11 @@ export const giveUp =
     const update = payload as Update;
     const key = `failed:${id}`;
     await forgetReplayed(app.db, { key, id });
-    await once(app, { key }, async (db, now) => {
+    const done = await once(app, { key }, async (db, now) => {
       await db.update.update({ where: { id }, data: { doneAt: now, error: reason } });
       return tellSender(db, { update, now, key: "person.updateFailed" });
     });
+    if (done) app.count?.updateGivenUp(kindOf(update));
   };
 
 /** An update that waits again, though it had been given up, was replayed: that it was given up counts no more. */

@@ -36,13 +36,18 @@ export function createHandler(
     const toasts = await once(app, { update: id, read }, async (db, now, { match, raw, known }) => {
       const scene = await sceneOf(app, { db, now }, { ctx, known });
       asker = scene?.person;
-      const sayings = match && scene ? await run(match.route, { scene, raw, ctx }) : [];
+      const isNews = scene && !(ctx.myChatMember && isFormer(scene, ctx));
+      const sayings = match && isNews ? await run(match.route, { scene, raw, ctx }) : [];
       return { origin: { ...scene, pressed: ctx.callbackQuery !== undefined }, sayings };
     });
     if (toasts && ctx.callbackQuery)
       await answerPress(app, api, { query: ctx.callbackQuery, toasts, locale: asker?.locale });
+    return toasts !== undefined;
   };
 }
+
+/** Whether it comes from the group that a supergroup was: the bot's place there says nothing any more. */
+const isFormer = ({ chat }: Found, ctx: Context) => chat.telegramId !== BigInt(ctx.chat?.id ?? 0);
 
 const oldButton: Match = {
   route: {

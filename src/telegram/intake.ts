@@ -1,6 +1,7 @@
 import type { Update } from "telegraf/types";
 import type { App } from "../app.ts";
 import { askerOf, LIMITS, SLOW, WITHIN } from "./flood.ts";
+import { kindOf } from "./kind.ts";
 
 /** A message that holds this is never stored, nor sent anywhere. */
 const SECRET = "!rahasia";
@@ -12,7 +13,8 @@ export type Intake = (updates: Update[]) => Promise<bigint[]>;
  * The door of the inbox. Whoever asks more than `LIMITS` within a minute is worked off in a slow lane of his or her
  * own, until that is empty: nothing is lost, and nobody else waits.
  */
-export const createIntake = ({ db, clock, at }: Pick<App, "db" | "clock" | "at">, botId: number): Intake => {
+export const createIntake = (app: Pick<App, "db" | "clock" | "at" | "count">, botId: number): Intake => {
+  const { db, clock, at, count } = app;
   return async (updates) => {
     if (updates.length === 0) return [];
     const now = clock.now();
@@ -37,6 +39,7 @@ export const createIntake = ({ db, clock, at }: Pick<App, "db" | "clock" | "at">
       from given left join askers a using (asker) order by "updateId"
       on conflict do nothing returning lane`;
     at?.("stored");
+    count?.updatesTaken(updates.map(kindOf), updates.length - stored.length);
     return [...new Set(stored.map(({ lane }) => lane))];
   };
 };

@@ -2,9 +2,10 @@ import type { Update } from "telegraf/types";
 import type { App } from "../app.ts";
 import type { Db } from "../db.ts";
 import { askerIn, isSlow, SLOWNESS } from "./flood.ts";
+import { kindOf } from "./kind.ts";
 
-/** Works one update off; throws when it could not. */
-export type Handle = (id: bigint, payload: Update) => Promise<void>;
+/** Works one update off; throws when it could not. False when somebody else did it. */
+export type Handle = (id: bigint, payload: Update) => Promise<unknown>;
 
 /** What happens when an update failed for good: somebody is told. */
 export type GiveUp = (id: bigint, payload: Update, reason: string) => Promise<void>;
@@ -33,7 +34,7 @@ const TRIES = 3;
 /** How long to wait before a second and third try, and after the store failed; in milliseconds. */
 const WAIT = 300;
 
-type Head = { id: bigint; lane: bigint; payload: Update; attempts: number };
+type Head = { id: bigint; lane: bigint; payload: Update; attempts: number; receivedAt: Date };
 
 /**
  * Works the inbox off: one update at a time in a lane, oldest first, many lanes at once. A lane goes to the end of
@@ -100,22 +101,30 @@ async function step(app: App, { handle, giveUp, slowed }: Work, lane: bigint): P
 
   try {
     if (isSlow(lane)) await slowed(head.payload);
-    await handle(head.id, head.payload);
+    const from = performance.now();
+    const mine = (await handle(head.id, head.payload)) !== false;
+    if (mine) app.count?.updateDone(kindOf(head.payload), timesOf(app, head, from));
   } catch (err) {
     if (!(await app.db.update.findFirst({ where: { id: head.id, doneAt: null } }))) return true;
     app.log.error({ err, update: String(head.id), attempts: head.attempts + 1 }, "update failed");
     await app.db.update.update({ where: { id: head.id }, data: { attempts: { increment: 1 } } });
+    app.count?.updateFailed(kindOf(head.payload));
     if (head.attempts + 1 >= TRIES) await giveUp(head.id, head.payload, reasonOf(err));
     else await app.clock.sleep(WAIT);
   }
   return true;
 }
 
+const timesOf = ({ clock }: App, { receivedAt }: Head, from: number) => ({
+  ms: performance.now() - from,
+  lag: clock.now().getTime() - receivedAt.getTime(),
+});
+
 const reasonOf = (err: unknown) => (err instanceof Error ? err.name : "unknown");
 
 async function headOf(db: Pick<Db, "$queryRaw">, lane: bigint): Promise<Head | undefined> {
   const [head] = await db.$queryRaw<Head[]>`
-    select id, lane, payload, attempts from "Update" where lane = ${lane} and "doneAt" is null order by id limit 1`;
+    select id, lane, payload, attempts, "receivedAt" from "Update" where lane = ${lane} and "doneAt" is null order by id limit 1`;
   return head;
 }
 

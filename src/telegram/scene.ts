@@ -34,7 +34,7 @@ export async function readKnown(db: Db, ctx: Context, raw: Raw): Promise<Known |
   const lab = ctx.chat.type === "private" ? own : Prisma.sql`c."labId"`;
   const [row = {}] = await db.$queryRaw<Record<string, unknown>[]>`
     select ${CHAT}, ${PERSON}, ${LAB}, m.roles from (select 1) as one
-    left join "Chat" c on c."telegramId" = ${ctx.chat.id}
+    left join "Chat" c on c."telegramId" = ${ctx.chat.id} or c."formerId" = ${ctx.chat.id}
     left join "Person" p on p."telegramId" = ${personIn(ctx)?.id ?? null}
     left join "Lab" l on l.id = ${lab}
     left join "Membership" m on m."personId" = p.id and m."labId" = l.id`;
@@ -79,6 +79,7 @@ type KnownChat = { known: OurChat | undefined; chat: Chat; now: Date };
 async function noteChat(db: Db, { known, chat, now }: KnownChat): Promise<OurChat> {
   const telegramId = BigInt(chat.id);
   const title = "title" in chat ? chat.title : "";
+  if (known && known.telegramId !== telegramId) return known; // It was that, before it became a supergroup.
   if (known && known.title === title && known.kind === chat.type) return known;
   return db.chat.upsert({
     where: { telegramId },
@@ -123,5 +124,5 @@ function messageIn(ctx: Context) {
   if (!message) return undefined;
   const topicId =
     "is_topic_message" in message && message.is_topic_message ? message.message_thread_id : undefined;
-  return { id: message.message_id, topicId };
+  return { id: message.message_id, topicId, rawChatId: message.chat.id };
 }

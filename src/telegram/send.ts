@@ -22,7 +22,8 @@ export function createMouth(app: App, { call }: Api, bot: { username: string }):
       const said = row.view ? await seen(app, row) : ({ key: row.key, args: row.args } as Said);
       if (!said) return { messageId: undefined, more: false };
       if (row.kind === "edit") {
-        await call("editMessageText", { ...(await drawn(brush, row, said)), message_id: row.replyTo });
+        const payload = await drawn(brush, row, said);
+        await call("editMessageText", { ...payload, chat_id: Number(row.replyIn), message_id: row.replyTo });
         return { messageId: undefined, more: false };
       }
       return row.view
@@ -80,7 +81,7 @@ const NO_TOPIC = /thread not found|TOPIC_(CLOSED|DELETED)/i;
 async function post(call: Api["call"], row: Due, payload: object): Promise<number> {
   const where = {
     ...(row.topicId ? { message_thread_id: row.topicId } : {}),
-    ...(row.replyTo
+    ...(row.replyTo && row.replyIn === row.telegramId
       ? { reply_parameters: { message_id: row.replyTo, allow_sending_without_reply: true } }
       : {}),
     ...(row.silent ? { disable_notification: true } : {}),
@@ -95,9 +96,9 @@ async function post(call: Api["call"], row: Due, payload: object): Promise<numbe
 }
 
 /** A sign on a message. Where it may not be, or the message is gone, its absence is no loss. */
-async function reactTo(call: Api["call"], { telegramId, replyTo, key }: Due) {
+async function reactTo(call: Api["call"], { replyIn, replyTo, key }: Due) {
   const reaction = [{ type: "emoji", emoji: SIGNS[key] ?? "👍" }];
-  await call("setMessageReaction", { chat_id: Number(telegramId), message_id: replyTo, reaction }).catch(
+  await call("setMessageReaction", { chat_id: Number(replyIn), message_id: replyTo, reaction }).catch(
     (error) => {
       if (!(error instanceof Refused) || error.code === 429 || error.code >= 500) throw error;
     },

@@ -1,6 +1,7 @@
 import { IntlMessageFormat } from "intl-messageformat";
 import en from "../locales/en.json" with { type: "json" };
 import id from "../locales/id.json" with { type: "json" };
+import { withoutCalls, withoutLinks } from "./plain-words.ts";
 import { BREAK, split, whole } from "./split.ts";
 import { inZone, type When } from "./when.ts";
 
@@ -44,12 +45,18 @@ function sentence({ key, args }: { key: string; args: unknown }, how: How): stri
 
 function blank(value: unknown, key: string, how: How): string | number {
   if (typeof value === "number") return value;
-  if (typeof value === "string") return escaped(cut(value, how.longest));
+  if (typeof value === "string") {
+    const text = cut(value, how.longest);
+    return escaped(NAMES.test(key) ? withoutLinks(text) : withoutCalls(text));
+  }
   if (Array.isArray(value)) return value.map((args) => sentence({ key, args }, how)).join(BREAK);
   if (value && typeof value === "object" && "at" in value) return escaped(inZone(value as When, how.locale));
   if (value && typeof value === "object") return sentence({ key, args: value }, how);
   return String(value ?? "");
 }
+
+/** Blanks that hold what somebody is called. */
+const NAMES = /\.(name|who|lab|group|recorder)$/;
 
 const formats = new Map<string, IntlMessageFormat>();
 

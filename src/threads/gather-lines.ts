@@ -1,5 +1,5 @@
 import type { Db } from "../db.ts";
-import { messageLink } from "../digests/gather-period.ts";
+import { messageLink } from "../digests/digest.ts";
 import type { Summary } from "../generated/prisma/client.ts";
 
 /** The newest so many messages are read, at the most. */

@@ -10,7 +10,7 @@ export async function keepLine(scene: Scene, words: Words): Promise<{ id: number
   const [line] = await db.$queryRaw<{ id: number }[]>`
     insert into "Line" ("chatId", "rawChatId", "messageId", "topicId", "personId", text, "saidAt", "ideaId",
       "replyToMessageId")
-    values (${chat.id}, ${chat.telegramId}, ${message.id}, ${message.topicId ?? null}, ${person.id}, ${text}, ${now},
+    values (${chat.id}, ${message.rawChatId}, ${message.id}, ${message.topicId ?? null}, ${person.id}, ${text}, ${now},
       ${ideaId}, ${replyTo})
     on conflict ("rawChatId", "messageId") do update
       set text = excluded.text, "ideaId" = coalesce(excluded."ideaId", "Line"."ideaId")
