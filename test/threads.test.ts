@@ -32,6 +32,21 @@ describe("a group's talk", () => {
 });
 
 describe("/ringkas", () => {
+  test("is tried three times; then whoever asked is told that it failed", async ({ chat }) => {
+    await recorded(chat);
+    await chat.app.db.$executeRaw`create function jam() returns trigger language plpgsql as $$ begin
+      if new."writtenAt" is not null and new.failures < 3 then raise exception 'jam'; end if; return new; end $$`;
+    await chat.app.db
+      .$executeRaw`create trigger jam before update on "Summary" for each row execute function jam()`;
+    await chat.says("yosef", "/ringkas 1 hari");
+    for (let second = 0; second < 5; second++) await chat.pass(1_000);
+    expect(last(chat)?.html).toContain("gagal saya buat");
+    expect(await chat.app.db.summary.findFirstOrThrow()).toMatchObject({
+      failures: 3,
+      writtenAt: expect.any(Date),
+    });
+  });
+
   test("bare asks how far back, and a button answers with links to the messages", async ({ chat }) => {
     await recorded(chat);
     await chat.says("yosef", "/ringkas");

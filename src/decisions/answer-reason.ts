@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Draft, Prisma } from "../generated/prisma/client.ts";
 import { codeOf, titleOf } from "../ideas/idea.ts";
+import { RowId } from "../row-id.ts";
 import { react, type Saying, say, show, tell, turn } from "../sayings.ts";
 import type { Scene, UseCase } from "../use-case.ts";
 
@@ -24,7 +25,7 @@ export async function answerReason({ db, person }: Scene, draft: Draft, text: st
   return [...kept, show(idea.id), ...(idea.authorId === person.id ? [] : [words])];
 }
 
-export const SkipReason = z.object({ draft: z.coerce.number().int() });
+export const SkipReason = z.object({ draft: RowId });
 
 /** "Lewati": a decision without words. */
 export const skipReason: UseCase<typeof SkipReason> = async ({ db, person, now }, { draft: id }) => {

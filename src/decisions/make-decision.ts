@@ -2,11 +2,12 @@ import { z } from "zod";
 import type { Decision } from "../generated/prisma/client.ts";
 import { findIdea } from "../ideas/find-idea.ts";
 import { codeOf, titleOf } from "../ideas/idea.ts";
+import { RowId } from "../row-id.ts";
 import { type Saying, say, toast, turn } from "../sayings.ts";
 import type { LabScene, UseCase } from "../use-case.ts";
 import { kinds, needsWords, UNDO } from "./decision.ts";
 
-export const MakeDecision = z.object({ idea: z.coerce.number().int(), kind: z.enum(kinds) });
+export const MakeDecision = z.object({ idea: RowId, kind: z.enum(kinds) });
 
 /** A leader's press. It can be undone for a while; only then the author hears of it (see `tell-decisions`). */
 export const makeDecision: UseCase<typeof MakeDecision, LabScene> = async (scene, { idea: ideaId, kind }) => {

@@ -1,12 +1,13 @@
 import { z } from "zod";
 import { findIdea } from "../ideas/find-idea.ts";
 import { codeOf } from "../ideas/idea.ts";
+import { RowId } from "../row-id.ts";
 import { toast, turn } from "../sayings.ts";
 import type { LabScene, UseCase } from "../use-case.ts";
 import { UNDO } from "./decision.ts";
 import { drawChoice } from "./draw-choice.ts";
 
-export const UndoDecision = z.object({ decision: z.coerce.number().int() });
+export const UndoDecision = z.object({ decision: RowId });
 
 /** "Batalkan": as if the leader had not pressed, as long as nobody heard of it. The buttons come back. */
 export const undoDecision: UseCase<typeof UndoDecision> = async ({ db, person, now }, { decision: id }) => {
@@ -28,7 +29,7 @@ export const undoDecision: UseCase<typeof UndoDecision> = async ({ db, person, n
   return [turn("decision.choice", await drawChoice(db, found.ideaId)), toast("decision.undone", { code })];
 };
 
-export const ReopenDecision = z.object({ idea: z.coerce.number().int() });
+export const ReopenDecision = z.object({ idea: RowId });
 
 /** "Ubah": the four buttons again, for a decision that has been told. The next press replaces it. */
 export const reopenDecision: UseCase<typeof ReopenDecision, LabScene> = async ({ db, lab }, { idea: id }) => {

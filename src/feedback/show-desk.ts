@@ -1,11 +1,12 @@
 import { z } from "zod";
 import { similarOf } from "../ideas/draw-idea.ts";
 import { codeOf } from "../ideas/idea.ts";
+import { RowId } from "../row-id.ts";
 import { aside, type Saying } from "../sayings.ts";
 import type { LabScene, UseCase } from "../use-case.ts";
 
 export const ShowDesk = z.object({ text: z.string() });
-export const SkipAtDesk = z.object({ after: z.coerce.number().int() });
+export const SkipAtDesk = z.object({ after: RowId });
 
 /** The mentor's queue: the idea that has waited longest for an answer. A reply brings the next. */
 export const showDesk: UseCase<typeof ShowDesk, LabScene> = (scene) => nextAtDesk(scene, {});

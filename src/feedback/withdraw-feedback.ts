@@ -1,9 +1,10 @@
 import { z } from "zod";
 import { codeOf } from "../ideas/idea.ts";
+import { RowId } from "../row-id.ts";
 import { show, toast, turn } from "../sayings.ts";
 import type { LabScene, UseCase } from "../use-case.ts";
 
-export const WithdrawFeedback = z.object({ feedback: z.coerce.number().int() });
+export const WithdrawFeedback = z.object({ feedback: RowId });
 
 /** "Bukan masukan": what was taken for feedback stays as a comment. Only who gave it can say so. */
 export const withdrawFeedback: UseCase<typeof WithdrawFeedback, LabScene> = async (

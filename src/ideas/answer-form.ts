@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { answerReason } from "../decisions/answer-reason.ts";
+import { RowId } from "../row-id.ts";
 import { say, turn } from "../sayings.ts";
 import type { LabScene, UseCase } from "../use-case.ts";
 import { addIdea, createIdea, IdeaText } from "./add-idea.ts";
@@ -34,7 +35,7 @@ async function keepAnonymous(scene: LabScene, text: string) {
   return [say(asked.length > 0 ? "idea.waits" : "idea.waitsNobody", args), ...asked];
 }
 
-export const HideAuthor = z.object({ draft: z.coerce.number().int() });
+export const HideAuthor = z.object({ draft: RowId });
 
 /** "Anonim", pressed before the idea is written. */
 export const hideAuthor: UseCase<typeof HideAuthor, LabScene> = async (

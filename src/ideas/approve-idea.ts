@@ -1,11 +1,12 @@
 import { z } from "zod";
+import { RowId } from "../row-id.ts";
 import { card, tell, toast, turn } from "../sayings.ts";
 import type { LabScene, UseCase } from "../use-case.ts";
 import { findIdea } from "./find-idea.ts";
 import { codeOf } from "./idea.ts";
 import { groupOf } from "./keep-idea.ts";
 
-export const ApproveIdea = z.object({ idea: z.coerce.number().int(), answer: z.enum(["yes", "no"]) });
+export const ApproveIdea = z.object({ idea: RowId, answer: z.enum(["yes", "no"]) });
 
 /** A facilitator's yes or no to an anonymous idea. Its author hears of it, and stays unknown. */
 export const approveIdea: UseCase<typeof ApproveIdea, LabScene> = async (scene, { idea: id, answer }) => {

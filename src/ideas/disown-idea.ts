@@ -1,10 +1,11 @@
 import { z } from "zod";
+import { RowId } from "../row-id.ts";
 import { show, toast } from "../sayings.ts";
 import type { LabScene, UseCase } from "../use-case.ts";
 import { findIdea } from "./find-idea.ts";
 import { codeOf } from "./idea.ts";
 
-export const DisownIdea = z.object({ idea: z.coerce.number().int() });
+export const DisownIdea = z.object({ idea: RowId });
 
 /** "Bukan ide saya": the writer of a message that somebody else recorded, and nobody else, takes the idea away. */
 export const disownIdea: UseCase<typeof DisownIdea, LabScene> = async ({ db, lab, person }, { idea: id }) => {

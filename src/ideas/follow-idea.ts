@@ -1,9 +1,10 @@
 import { z } from "zod";
+import { RowId } from "../row-id.ts";
 import { toast } from "../sayings.ts";
 import type { LabScene, UseCase } from "../use-case.ts";
 import { codeOf } from "./idea.ts";
 
-export const FollowIdea = z.object({ idea: z.coerce.number().int() });
+export const FollowIdea = z.object({ idea: RowId });
 
 /** Wishes to hear what happens to an idea; a second press ends it. */
 export const followIdea: UseCase<typeof FollowIdea, LabScene> = async (

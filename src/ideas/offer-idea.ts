@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { RowId } from "../row-id.ts";
 import { say, toast } from "../sayings.ts";
 import type { LabScene, UseCase } from "../use-case.ts";
 import { IdeaText } from "./add-idea.ts";
@@ -14,7 +15,7 @@ export const offerIdea: UseCase<typeof OfferIdea, LabScene> = async ({ db, perso
   return [say("talk.isIdea", { draft: draft.id, title: titleOf(text).title })];
 };
 
-export const TakeOffer = z.object({ offer: z.coerce.number().int() });
+export const TakeOffer = z.object({ offer: RowId });
 
 /** "Jadikan ide": what was said becomes an idea, once. */
 export const takeOffer: UseCase<typeof TakeOffer, LabScene> = async (scene, { offer: id }) => {

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Idea } from "../generated/prisma/client.ts";
+import { RowId } from "../row-id.ts";
 import { card, type Saying, tell, toast, turn } from "../sayings.ts";
 import type { LabScene, UseCase } from "../use-case.ts";
 import { findIdea } from "./find-idea.ts";
@@ -7,7 +8,7 @@ import { codeOf, titleOf } from "./idea.ts";
 import { groupOf } from "./keep-idea.ts";
 
 export const PostIdea = z.object({
-  idea: z.coerce.number().int(),
+  idea: RowId,
   how: z.enum(["name", "anonymous", "not"]),
 });
 

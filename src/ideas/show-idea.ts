@@ -1,10 +1,11 @@
 import { z } from "zod";
+import { RowId } from "../row-id.ts";
 import { aside, type Saying, say, toast } from "../sayings.ts";
 import type { LabScene, UseCase } from "../use-case.ts";
 import { drawIdea } from "./draw-idea.ts";
 import { findIdea } from "./find-idea.ts";
 
-export const ShowIdea = z.object({ idea: z.coerce.number().int() });
+export const ShowIdea = z.object({ idea: RowId });
 
 const ANSWERS = 10;
 

@@ -1,11 +1,12 @@
 import { z } from "zod";
 import type { Db } from "../db.ts";
 import type { Lab } from "../generated/prisma/client.ts";
+import { RowId } from "../row-id.ts";
 import { show, toast } from "../sayings.ts";
 import type { LabScene, UseCase } from "../use-case.ts";
 import { codeOf, VOTE_REST } from "./idea.ts";
 
-export const VoteIdea = z.object({ idea: z.coerce.number().int() });
+export const VoteIdea = z.object({ idea: RowId });
 
 /** One vote per person; a second press takes it back, but not at once: on a bad line a press comes twice. */
 export const voteIdea: UseCase<typeof VoteIdea, LabScene> = async (

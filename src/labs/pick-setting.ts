@@ -1,9 +1,10 @@
 import { z } from "zod";
+import { RowId } from "../row-id.ts";
 import { turn } from "../sayings.ts";
 import type { LabScene, UseCase } from "../use-case.ts";
 import { settingsOf } from "./setting.ts";
 
-export const PickSetting = z.object({ what: z.enum(["day", "hour", "back"]), lab: z.coerce.number().int() });
+export const PickSetting = z.object({ what: z.enum(["day", "hour", "back"]), lab: RowId });
 
 /** Turns the settings into a choice of days or hours, and back. The chosen button says which lab it is about. */
 export const pickSetting: UseCase<typeof PickSetting, LabScene> = async (

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { RowId } from "../row-id.ts";
 import { type Saying, toast, turn } from "../sayings.ts";
 import type { LabScene, UseCase } from "../use-case.ts";
 import { changeLab } from "./change-lab.ts";
@@ -8,7 +9,7 @@ import { settingsOf } from "./setting.ts";
 export const PressSetting = z.object({
   name: z.string(),
   value: z.string(),
-  lab: z.coerce.number().int().optional(),
+  lab: RowId.optional(),
 });
 
 /** A setting's button, under the settings or elsewhere. */

@@ -2,10 +2,11 @@ import { z } from "zod";
 import type { Invitation, Lab } from "../generated/prisma/client.ts";
 import { type Role, roles } from "../people/person.ts";
 import { takeRole } from "../people/take-role.ts";
+import { RowId } from "../row-id.ts";
 import { type Saying, tell, toast, turn } from "../sayings.ts";
 import type { Scene, UseCase } from "../use-case.ts";
 
-export const RevokeInvitation = z.object({ invitation: z.coerce.number().int() });
+export const RevokeInvitation = z.object({ invitation: RowId });
 
 /** `Cabut`: an unused link no longer works; a role that a link gave is taken again. By the lab's facilitators. */
 export const revokeInvitation: UseCase<typeof RevokeInvitation> = async (scene, { invitation: id }) => {

@@ -1,14 +1,15 @@
 import { z } from "zod";
 import { roles } from "../people/person.ts";
 import { takeRole } from "../people/take-role.ts";
+import { RowId } from "../row-id.ts";
 import { tell, toast, turn } from "../sayings.ts";
 import type { LabScene, UseCase } from "../use-case.ts";
 import { teamOf } from "./list-team.ts";
 
 export const RevokeRole = z.object({
-  person: z.coerce.number().int(),
+  person: RowId,
   role: z.enum(roles),
-  lab: z.coerce.number().int(),
+  lab: RowId,
 });
 
 /** A button under the team: takes one role from one person, who is told. */

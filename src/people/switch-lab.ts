@@ -1,9 +1,10 @@
 import { z } from "zod";
+import { RowId } from "../row-id.ts";
 import { toast } from "../sayings.ts";
 import type { UseCase } from "../use-case.ts";
 import { welcomePerson } from "./welcome-person.ts";
 
-export const SwitchLab = z.object({ lab: z.coerce.number().int() });
+export const SwitchLab = z.object({ lab: RowId });
 
 /** A person of several labs chooses the one that the private chat is about. */
 export const switchLab: UseCase<typeof SwitchLab> = async (scene, { lab: labId }) => {

@@ -9,6 +9,8 @@ export type Stage = { app: App; bot: Bot; clock: MovableClock; world: World };
 const HORIZON = 8_000;
 /** More rounds than this mean that the bot never comes to rest. */
 const ROUNDS = 4_000;
+/** After so many rounds, each of some milliseconds, time is what is missing. */
+const STUCK = 250;
 
 /**
  * Waits until the bot has nothing more to do: nothing unfetched, no update unfinished, no message or card due.
@@ -17,8 +19,9 @@ const ROUNDS = 4_000;
 export async function settle({ app, bot, clock, world }: Stage) {
   let looked = false;
   let still = 0;
-  for (let round = 0; round < ROUNDS; round++) {
+  for (let round = 0; round < ROUNDS; ) {
     await new Promise((resolve) => setTimeout(resolve, 3));
+    if (++round % STUCK === 0) moveToNextWake(clock); // Something waits for the clock, and says so to nobody.
     if (world.pending() > 0 || !bot.idle()) {
       still = 0;
       continue;

@@ -63,5 +63,6 @@ export type ThreadSayings = {
   "summary.coming": Empty;
   "summary.noGroup": { lab: string };
   "summary.written": WrittenSummary;
+  "summary.failed": { what: string };
   "summary.nothing": Pick<WrittenSummary, "what" | "from" | "to" | "unrecorded">;
 };

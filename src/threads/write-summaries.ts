@@ -6,11 +6,13 @@ import { codeOf } from "../ideas/idea.ts";
 import { summarize } from "../language/summarize.ts";
 import { askForSummary } from "../llm/ask-for-summary.ts";
 import { once } from "../once.ts";
-import type { Address } from "../sayings.ts";
+import type { Address, Said } from "../sayings.ts";
 import { headOf, type Made, type Summarised, written } from "./draw-summary.ts";
 import { gatherLines, type Heard } from "./gather-lines.ts";
 
 const AT_ONCE = 20;
+/** Whoever asked is told when it failed so often. */
+const TRIES = 3;
 
 /** Writes every summary that was asked for and is not yet written. The model is asked outside the transaction. */
 export async function writeSummaries(app: App): Promise<void> {
@@ -19,21 +21,36 @@ export async function writeSummaries(app: App): Promise<void> {
     orderBy: { id: "asc" },
     take: AT_ONCE,
   });
-  await each(app, wanted, async (summary) => {
-    const about = await findAbout(app.db, summary);
-    const lines = await gatherLines(app.db, summary);
-    const made = lines.length > 0 ? await make(app, about, lines) : undefined;
-    const what = made
-      ? written(about, lines, made)
-      : ({ key: "summary.nothing", args: headOf(about) } as const);
-    await once(app, { key: `summary:${summary.id}` }, async (db, now) => {
-      await db.summary.update({ where: { id: summary.id }, data: { writtenAt: now } });
-      const address = await addressOf(db, about);
-      return {
-        origin: { lab: about.lab },
-        sayings: [{ do: "message", address, what, urgent: true } as const],
-      };
-    });
+  await each(app, wanted, (summary) =>
+    writeSummary(app, summary).catch(async (err: unknown) => {
+      const { failures } = await app.db.summary.update({
+        where: { id: summary.id },
+        data: { failures: { increment: 1 } },
+      });
+      if (failures >= TRIES) await answer(app, await findAbout(app.db, summary), failed);
+      throw err;
+    }),
+  );
+}
+
+async function writeSummary(app: App, summary: Summary) {
+  const about = await findAbout(app.db, summary);
+  const lines = await gatherLines(app.db, summary);
+  const made = lines.length > 0 ? await make(app, about, lines) : undefined;
+  await answer(app, about, () => (made ? written(about, lines, made) : nothing(about)));
+}
+
+const nothing = (about: About) => ({ key: "summary.nothing", args: headOf(about) }) as const;
+const failed = (about: About) => ({ key: "summary.failed", args: { what: headOf(about).what } }) as const;
+
+/** Says it where it was asked, once. */
+async function answer(app: App, about: About, words: (about: About) => Said) {
+  const { id } = about.summary;
+  await once(app, { key: `summary:${id}` }, async (db, now) => {
+    await db.summary.update({ where: { id }, data: { writtenAt: now } });
+    const address = await addressOf(db, about);
+    const saying = { do: "message", address, what: words(about), urgent: true } as const;
+    return { origin: { lab: about.lab }, sayings: [saying] };
   });
 }
 
