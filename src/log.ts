@@ -41,7 +41,7 @@ function errorOf(error: unknown): object {
   const { name, stack, cause } = error;
   const { code } = error as { code?: unknown };
   // Prisma's messages repeat the query's arguments, which are people's words.
-  const message = name.startsWith("PrismaClient") ? lastLine(error.message) : error.message;
+  const message = name.startsWith("PrismaClient") ? withoutValues(error.message) : error.message;
   const where = stack
     ?.split("\n")
     .filter((line) => /^\s+at /.test(line))
@@ -56,4 +56,11 @@ function errorOf(error: unknown): object {
   };
 }
 
-const lastLine = (text: string): string | undefined => text.trim().split("\n").at(-1);
+/** The last line, which says what was wrong, without the database's own words, which quote what was given. */
+const withoutValues = (text: string): string | undefined =>
+  text
+    .trim()
+    .replace(/ Message: `[\s\S]*`/, "")
+    .split("\n")
+    .at(-1)
+    ?.replace(/"[^"]*"/g, '"…"');
