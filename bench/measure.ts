@@ -6,6 +6,8 @@ export function percentile(values: number[], share: number): number {
   return sorted[Math.min(sorted.length - 1, Math.ceil(share * sorted.length) - 1)] ?? Number.NaN;
 }
 
+export const median = (values: number[]) => percentile(values, 0.5);
+
 /** Megabytes of memory that a process holds; undefined where the system does not say (only Linux does). */
 export const residentOf = (pid: number): number | undefined => kilobytes(`/proc/${pid}/status`, "VmRSS");
 

@@ -1,6 +1,7 @@
 import type { Logger } from "pino";
 import type { Boundary } from "./boundary.ts";
 import type { Clock } from "./clock.ts";
+import type { Counts } from "./counts.ts";
 import type { Store } from "./db.ts";
 import type { Llm } from "./llm/llm.ts";
 
@@ -12,6 +13,8 @@ export type App = {
   clock: Clock;
   /** What new labs and people start with. */
   defaults: { locale: "id" | "en"; zone: string };
+  /** Told of what happens, where somebody counts. */
+  count?: Counts;
   /** Told of every boundary that is passed; a test ends the process there. */
   at?: (boundary: Boundary) => void;
 };

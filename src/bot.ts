@@ -3,13 +3,14 @@ import { createDeliverer } from "./outbox/deliver.ts";
 import { openLease } from "./outbox/lease.ts";
 import { startSchedule } from "./schedule.ts";
 import { type Api, createApi } from "./telegram/api.ts";
+import { type Flow, watchFlow } from "./telegram/flow.ts";
 import { giveUp } from "./telegram/give-up.ts";
 import { createHandler } from "./telegram/handle.ts";
 import { createIntake, type Intake } from "./telegram/intake.ts";
-import { createLanes } from "./telegram/lanes.ts";
+import { createLanes, type Lanes } from "./telegram/lanes.ts";
 import { type Me, meet } from "./telegram/meet.ts";
 import { setMenus } from "./telegram/menus.ts";
-import { poll } from "./telegram/poll.ts";
+import { type Hearing, poll } from "./telegram/poll.ts";
 import { routes as table } from "./telegram/routes.ts";
 import { createMouth } from "./telegram/send.ts";
 import { slowed } from "./telegram/slowed.ts";
@@ -31,14 +32,23 @@ export type Bot = {
   moved(): Promise<void>;
   /** Whether nothing is under way in this process. */
   idle(): boolean;
+  pulse(): Pulse;
   /** Rejects when polling ended for good: the token is wrong, or another instance runs. */
   failed: Promise<never>;
   stop(): Promise<void>;
 };
 
+/** How the bot is in this process, at this moment. */
+export type Pulse = {
+  lanes: ReturnType<Lanes["depth"]>;
+  /** Whether it is this process that delivers. */
+  delivers: boolean;
+  flow: Flow;
+};
+
 /** Starts all that the bot does: intake, lanes, delivery, schedule. Resolves once it knows who it is. */
 export async function startBot(app: App, { telegram, webhook, ticking = true }: BotOptions): Promise<Bot> {
-  const api = createApi(telegram);
+  const api = createApi(telegram, app.count);
   const ending = new AbortController();
   const { signal } = ending;
   const me = await meet(app, api, signal);
@@ -54,12 +64,13 @@ export async function startBot(app: App, { telegram, webhook, ticking = true }: 
   });
   const intake = createIntake(app, me.id);
   const schedule = startSchedule(app, deliverer.wake, { ticking });
+  const flow = watchFlow({ polls: webhook === undefined });
 
   await lease.take();
   await lanes.sweep();
   const sweeping = setInterval(() => void lanes.sweep().catch(() => {}), SWEEP);
   const delivering = deliverer.run(signal);
-  const failed = hear(app, api, { intake, arrived: lanes.wake, signal, webhook });
+  const failed = hear(app, api, { intake, arrived: lanes.wake, flow, signal, webhook });
   await setMenus(api.call, routes).catch((err: unknown) => app.log.warn({ err }, "menus not set"));
 
   return {
@@ -67,6 +78,7 @@ export async function startBot(app: App, { telegram, webhook, ticking = true }: 
     failed,
     take: async (updates) => lanes.wake(await intake(updates)),
     idle: () => lanes.idle() && !deliverer.busy(),
+    pulse: () => ({ lanes: lanes.depth(), delivers: lease.token() !== undefined, flow }),
     async moved() {
       await schedule.runAll();
       deliverer.wake();
@@ -83,17 +95,19 @@ export async function startBot(app: App, { telegram, webhook, ticking = true }: 
 /** How often another process's leftovers are looked for, in milliseconds. */
 const SWEEP = 2_000;
 
-type Hearing = Parameters<typeof poll>[2] & { webhook: Webhook | undefined };
-
 /** By webhook where there is one, else by polling. Settles only when it failed for good. */
-function hear(app: App, api: Api, { webhook, ...hearing }: Hearing): Promise<never> {
+function hear(
+  app: App,
+  api: Api,
+  { webhook, ...hearing }: Hearing & { webhook: Webhook | undefined },
+): Promise<never> {
   return new Promise((_, reject) => {
     const under = webhook ? registerWebhook(api.call, webhook) : unregisterAndPoll(app, api, hearing);
     under.catch(reject);
   });
 }
 
-async function unregisterAndPoll(app: App, api: Api, hearing: Parameters<typeof poll>[2]) {
+async function unregisterAndPoll(app: App, api: Api, hearing: Hearing) {
   await api.call("deleteWebhook").catch((err: unknown) => app.log.warn({ err }, "webhook not removed"));
   await poll(app, api, hearing);
 }

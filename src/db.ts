@@ -7,11 +7,14 @@ import { joiningAdapter, openTransactions, type Transact } from "./postgres/tran
 /** The store inside a transaction: what a use case gets. */
 export type Db = Prisma.TransactionClient;
 
-export { StoreError } from "./postgres/store-error.ts";
+export { isAway, StoreError } from "./postgres/store-error.ts";
 export { Prisma };
 
 /** The store as the process holds it. */
-export type Store = PrismaClient & { transact: Transact };
+export type Store = PrismaClient & { transact: Transact; pool(): PoolUse };
+
+/** Connections of this process, how many of them are idle, and how many questions wait for one. */
+export type PoolUse = { most: number; total: number; idle: number; waiting: number };
 
 /** How many connections one process opens at the most; lanes and jobs stay below it. */
 export const POOL = 12;
@@ -36,7 +39,10 @@ export function openDb(url: string, log: Pick<Logger, "warn">): { db: Store; clo
 
   const transactionOptions = { maxWait: PATIENCE.connect, timeout: 2 * PATIENCE.answer };
   const prisma = new PrismaClient({ adapter: joiningAdapter(pool), transactionOptions });
-  const own = { ...directQueries(pool, () => {}), transact: openTransactions(pool, prisma) };
+  const use = (): PoolUse => ({
+    ...{ most: POOL, total: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount },
+  });
+  const own = { ...directQueries(pool, () => {}), transact: openTransactions(pool, prisma), pool: use };
 
   return {
     db: withOwn(prisma, own),

@@ -28,7 +28,9 @@ export function startSchedule(app: App, done: () => void, { ticking = true } = {
   const run = ({ name, run }: Job) => {
     const under = running.get(name);
     if (under) return under;
-    const now = run(app)
+    const work = run(app);
+    app.count?.working(name, work);
+    const now = work
       .catch((err: unknown) => app.log.error({ err, job: name }, "job failed"))
       .finally(() => {
         running.delete(name);

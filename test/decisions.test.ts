@@ -1,5 +1,6 @@
 import { describe } from "vitest";
-import { type Chat, expect, lab, test } from "./support/chat.ts";
+import { findChoices } from "../src/decisions/find-choices.ts";
+import { type Chat, expect, lab, test, who } from "./support/chat.ts";
 
 const bupati = 1004;
 
@@ -121,5 +122,47 @@ describe("a leader's decision", () => {
     await chat.app.db.membership.updateMany({ data: { roles: [] } });
     await chat.presses("bupati", "Dukung", { in: bupati });
     expect(await chat.app.db.decision.count()).toBe(0);
+  });
+});
+
+describe("the ideas that a leader is asked about", () => {
+  test("are those with most votes and answers that this leader neither wrote nor decided on", async ({
+    chat,
+  }) => {
+    const { db } = chat.app;
+    await chat.opens();
+    await chat.starts("ana");
+    await chat.is("bupati", "leader");
+    await chat.is("maria", "leader");
+    for (const text of ["Satu", "Dua", "Tiga", "Empat"]) await chat.says("ana", `/ide ${text} kapal`);
+    await chat.says("bupati", "/ide Lima kapal");
+    const ideas = await db.idea.findMany({ orderBy: { number: "asc" } });
+    const person = (id: number) => db.person.findUniqueOrThrow({ where: { telegramId: BigInt(id) } });
+    const [ana, leader, other] = [await person(who.ana), await person(who.bupati), await person(who.maria)];
+    const now = chat.app.clock.now();
+    const [one = 0, two = 0, three = 0, four = 0, five = 0] = ideas.map(({ id }) => id);
+    const answer = { personId: other.id, role: "mentor", text: "Berapa?", givenAt: now };
+    await db.vote.createMany({
+      data: [one, two, three].map((ideaId) => ({ ideaId, personId: ana.id, votedAt: now })),
+    });
+    await db.feedback.createMany({
+      data: [
+        { ...answer, ideaId: one },
+        { ...answer, ideaId: four, withdrawnAt: now },
+        { ...answer, ideaId: four, withdrawnAt: now },
+      ],
+    });
+    const decision = { personId: leader.id, kind: "support", decidedAt: now };
+    await db.decision.createMany({
+      data: [
+        { ...decision, ideaId: two },
+        { ...decision, ideaId: three, undoneAt: now },
+      ],
+    });
+
+    const { id: labId } = await db.lab.findFirstOrThrow();
+    const leaders = [leader, ana, other].map(({ id: personId }) => ({ labId, personId }));
+    const found = await db.transact((tx) => findChoices(tx, leaders, { now, most: 3 }));
+    expect(found).toEqual([[one, three, four], [five], [one, three, two]]);
   });
 });

@@ -2,27 +2,51 @@ import { request } from "node:http";
 import { pino } from "pino";
 import { test as base, describe, expect } from "vitest";
 import type { App } from "../src/app.ts";
-import type { Bot } from "../src/bot.ts";
+import type { Bot, Pulse } from "../src/bot.ts";
 import { startServer } from "../src/http.ts";
+import { openMetrics } from "../src/metrics.ts";
+import { Refused } from "../src/outbox/outcome.ts";
+import { watchFlow } from "../src/telegram/flow.ts";
+import { figureOf, readFigures } from "./support/exposition.ts";
 
 const webhook = { url: "https://bot.example/hook", secret: "s3cret" };
 type Updates = Parameters<Bot["take"]>[0];
 
+const NOW = new Date("2026-11-27T06:00:00Z");
+const ago = (minutes: number) => new Date(NOW.getTime() - minutes * 60_000);
+
+/** A bot that has nothing to do, and a store that says so; each test spoils something. */
 async function createServer(more: { webhook?: typeof webhook | undefined } = { webhook }) {
   const taken: Updates = [];
-  const down = { database: false, take: false };
-  const db = { $queryRaw: async () => (down.database ? Promise.reject(new Error("down")) : []) };
-  const app = { db, log: pino({ level: "silent" }) } as unknown as App;
+  const down = { database: false, take: false, started: true };
+  const moving = { leaderless: -3, oldest: null as Date | null, lastDone: null as Date | null };
+  const passed = { ms: 0 };
+  const flow = watchFlow({ polls: true }, () => passed.ms);
+  const pulse: Pulse = { lanes: { running: 0, waiting: 0 }, delivers: true, flow };
+  const asked: string[] = [];
+  const db = {
+    $queryRaw: async ({ raw }: TemplateStringsArray) => {
+      asked.push(raw.join("?"));
+      return down.database ? Promise.reject(new Error("down")) : [moving];
+    },
+    pool: () => ({ most: 12, total: 3, idle: 2, waiting: 0 }),
+  };
+  const metrics = openMetrics({ process: false });
+  const log = pino({ level: "silent" });
+  const app = { db, log, clock: { now: () => NOW }, count: metrics.counts } as unknown as App;
   const take = async (updates: Updates) => {
     if (down.take) throw new Error("not stored");
     taken.push(...updates);
   };
-  const config = { http: { host: "127.0.0.1", port: 0 }, webhook: more.webhook };
-  const { url, close } = await startServer(app, { take }, config);
-  return { url, taken, down, close };
+  const bot = () => (down.started ? { take, pulse: () => pulse } : undefined);
+  const config = { http: { host: "127.0.0.1", port: 0 }, webhook: more.webhook, metrics };
+  const { url, close } = await startServer(app, bot, config);
+  return { url, taken, down, moving, passed, flow, pulse, db, asked, close };
 }
 
-const test = base.extend<{ server: Awaited<ReturnType<typeof createServer>> }>({
+type Server = Awaited<ReturnType<typeof createServer>>;
+
+const test = base.extend<{ server: Server }>({
   server: async ({}, use) => {
     const server = await createServer();
     await use(server);
@@ -51,13 +75,127 @@ const send = (url: string, { path = "/hook", secret = webhook.secret, chunks }: 
 
 const update = { update_id: 5, message: { text: "Gotong royong 🌾 é" } };
 
-describe("health", () => {
-  test("is fine while the process lives; ready while the database answers", async ({ server }) => {
-    const status = async (path: string) => (await fetch(`${server.url}${path}`)).status;
-    expect([await status("/healthz"), await status("/readyz")]).toEqual([200, 200]);
+const answerOf = async ({ url }: Server, path: string) => {
+  const response = await fetch(`${url}${path}`);
+  return [response.status, await response.text()] as const;
+};
+
+describe("/healthz", () => {
+  test("is fine while the process lives, and asks the store nothing", async ({ server }) => {
     server.down.database = true;
-    expect([await status("/healthz"), await status("/readyz")]).toEqual([200, 503]);
-    expect(await status("/nowhere")).toBe(404);
+    server.down.started = false;
+    expect(await answerOf(server, "/healthz")).toEqual([200, "ok\n"]);
+    expect(server.asked).toEqual([]);
+    expect((await answerOf(server, "/nowhere"))[0]).toBe(404);
+  });
+});
+
+describe("/readyz", () => {
+  const still = { running: 0, waiting: 0 };
+  const busy = { running: 2, waiting: 1 };
+  const unauthorized = new Refused(401, "Unauthorized");
+
+  type Spoilt = {
+    down?: Partial<Server["down"]>;
+    moving?: Partial<Server["moving"]>;
+    silence?: number;
+    lanes?: typeof busy;
+    poll?: Error;
+  };
+
+  test.for<[what: string, spoilt: Spoilt, says: string]>([
+    ["nothing is wrong", {}, ""],
+    ["Telegram has not answered yet", { down: { started: false } }, "the bot is starting"],
+    ["the database says no", { down: { database: true } }, "the database does not answer"],
+    ["no poll has ended for 90 s", { silence: 90_000 }, ""],
+    ["… for longer", { silence: 91_000 }, "no updates could be fetched for 91 s"],
+    ["another instance polls", { poll: new Refused(409, "Conflict") }, "another instance"],
+    ["the token is refused", { poll: unauthorized }, "the token"],
+    ["the token is of no bot", { poll: new Refused(404, "Not Found") }, "the token"],
+    ["Telegram was down for a moment", { poll: new Refused(502, "Bad Gateway") }, ""],
+    ["the line was down for a moment", { poll: new Error("ECONNRESET") }, ""],
+    ["nobody has delivered for 9 s", { moving: { leaderless: 9 } }, ""],
+    ["… for 11 s", { moving: { leaderless: 11 } }, "no process has delivered messages for 11 s"],
+    ["an update has waited for 4 min", { moving: { oldest: ago(4) } }, ""],
+    ["… for 6 min, and no lane is at work", { moving: { oldest: ago(6), lastDone: ago(1) } }, "for 6 min"],
+    ["… and lanes are at work in vain", { moving: { oldest: ago(6) }, lanes: busy }, "updates do not flow"],
+    ["… and lanes work others off", { moving: { oldest: ago(6), lastDone: ago(1) }, lanes: busy }, ""],
+  ])("%s", async ([, { down, moving, silence = 0, lanes = still, poll }, says], { server }) => {
+    Object.assign(server.down, down);
+    Object.assign(server.moving, moving);
+    server.passed.ms = silence;
+    server.pulse.lanes = lanes;
+    if (poll) server.flow.failed(poll);
+
+    const [status, text] = await answerOf(server, "/readyz");
+    expect([status, text]).toEqual(says ? [503, expect.stringContaining(says)] : [200, "ready\n"]);
+    expect(text).toMatch(/^[^\n]+\n$/);
+  });
+
+  test("recovers by itself", async ({ server }) => {
+    server.down.database = true;
+    server.flow.failed(new Refused(409, "Conflict"));
+    expect(await answerOf(server, "/readyz")).toEqual([
+      503,
+      "the database does not answer; another instance fetches the updates of this token\n",
+    ]);
+    server.down.database = false;
+    server.passed.ms = 100_000;
+    server.flow.came();
+    expect(await answerOf(server, "/readyz")).toEqual([200, "ready\n"]);
+  });
+
+  test("asks a store that says nothing once, however many ask for it", async ({ server }) => {
+    let asked = 0;
+    server.db.$queryRaw = () => {
+      asked++;
+      return new Promise(() => {});
+    };
+    const all = await Promise.all(Array.from({ length: 20 }, () => answerOf(server, "/readyz")));
+    expect(new Set(all.map(([status]) => status))).toEqual(new Set([503]));
+    expect(asked).toBe(1);
+  });
+
+  test("does not wait for polls where updates come by webhook", () => {
+    let now = 0;
+    const flow = watchFlow({ polls: false }, () => now);
+    now = 3_600_000;
+    expect(flow.trouble()).toBeUndefined();
+  });
+});
+
+describe("/metrics", () => {
+  test("is answered while the database is away, says so, and leaves out what it cannot know", async ({
+    server,
+  }) => {
+    server.down.database = true;
+    const [status, text] = await answerOf(server, "/metrics");
+    const figures = readFigures(text);
+    expect(status).toBe(200);
+    expect(figureOf(figures, "lumbung_database_up")).toBe(0);
+    expect(figureOf(figures, "lumbung_outbox_messages")).toBeUndefined();
+    expect(figureOf(figures, "lumbung_updates_poison")).toBeUndefined();
+    expect(figureOf(figures, "lumbung_database_connections", { state: "busy" })).toBe(1);
+  });
+
+  test("asks a store that says nothing once, however many scrape", async ({ server }) => {
+    let asked = 0;
+    server.db.$queryRaw = () => {
+      asked++;
+      return new Promise(() => {});
+    };
+    const all = await Promise.all(Array.from({ length: 20 }, () => answerOf(server, "/metrics")));
+    expect(new Set(all.map(([, text]) => figureOf(readFigures(text), "lumbung_database_up")))).toEqual(
+      new Set([0]),
+    );
+    expect(asked).toBe(1);
+  });
+
+  test("is there before Telegram has answered", async ({ server }) => {
+    server.down.started = false;
+    const figures = readFigures((await answerOf(server, "/metrics"))[1]);
+    expect(figureOf(figures, "lumbung_database_up")).toBe(1);
+    expect(figureOf(figures, "lumbung_lanes")).toBeUndefined();
   });
 });
 
@@ -103,6 +241,22 @@ describe("the webhook", () => {
     server.down.take = false;
     expect(await send(server.url, { chunks: [JSON.stringify(update)] })).toBe(200);
     expect(server.taken).toEqual([update]);
+  });
+
+  test("says 503 before the bot has started, so that Telegram brings it again", async ({ server }) => {
+    server.down.started = false;
+    expect(await send(server.url, { chunks: [JSON.stringify(update)] })).toBe(503);
+    expect(server.taken).toEqual([]);
+  });
+
+  test("counts how it answered", async ({ server }) => {
+    await send(server.url, { chunks: [JSON.stringify(update)] });
+    await send(server.url, { chunks: ["null"] });
+    await send(server.url, { secret: "", chunks: [JSON.stringify(update)] });
+    await send(server.url, { path: "/other", chunks: [JSON.stringify(update)] });
+    const figures = readFigures((await answerOf(server, "/metrics"))[1]);
+    const answered = (status: string) => figureOf(figures, "lumbung_webhook_requests_total", { status });
+    expect(["200", "400", "401", "500"].map(answered)).toEqual([1, 1, 1, 0]);
   });
 
   test("listens at its own path, and only to POST", async ({ server }) => {

@@ -98,7 +98,7 @@ describe("what people call themselves, their groups and their ideas", () => {
       const words = all.map(({ text }) => text).join("\n");
       expect(words).toContain("&lt;b&gt;");
       expect(words).toContain("jahat");
-    expect(words).toContain("disusun dengan model bahasa");
+      expect(words).toContain("disusun dengan model bahasa");
       expect(words).not.toMatch(/<a href="(?!https:\/\/t\.me\/|tg:\/\/user\?id=\d+")/);
       expect(words).not.toMatch(/<b>tebal|<i>Lab|<b>Ana/);
       expect(words).not.toMatch(/(^|[^\w@/])@(maria|semua)/);

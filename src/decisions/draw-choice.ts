@@ -1,4 +1,5 @@
 import type { Db } from "../db.ts";
+import { standingFeedback } from "../digests/counted.ts";
 import { codeOf, titleOf } from "../ideas/idea.ts";
 import type { Choice } from "./decision.ts";
 
@@ -7,23 +8,45 @@ const EXCERPT = 300;
 
 /** An idea as a leader sees it before deciding. An anonymous author stays unnamed. */
 export async function drawChoice(db: Db, id: number): Promise<Choice> {
-  const idea = await db.idea.findUniqueOrThrow({
-    where: { id },
-    include: {
-      ...{ lab: true, author: true },
-      feedback: { where: { withdrawnAt: null }, include: { person: true }, orderBy: { id: "desc" }, take: 1 },
-      _count: { select: { votes: true, feedback: { where: { withdrawnAt: null } } } },
-    },
-  });
-  const { title, rest } = titleOf(idea.text);
+  const choice = (await drawChoices(db, [id])).get(id);
+  if (!choice) throw new Error(`there is no idea ${id}`);
+  return choice;
+}
+
+/** Many of them at once, by their ids. */
+export async function drawChoices(db: Db, ids: number[]): Promise<Map<number, Choice>> {
+  const ideas = await db.$queryRaw<Idea[]>`
+    select i.id, l.code as lab, i.number, i.text, case when not i.anonymous then p.name end as author,
+      (select count(*)::int from "Vote" v where v."ideaId" = i.id) as votes,
+      (select count(*)::int from ${standingFeedback} f where f."ideaId" = i.id) as feedback,
+      answer.name as who, answer.text as answer
+    from "Idea" i join "Lab" l on l.id = i."labId" join "Person" p on p.id = i."authorId"
+    left join lateral (
+      select a.name, f.text from ${standingFeedback} f join "Person" a on a.id = f."personId"
+      where f."ideaId" = i.id order by f.id desc limit 1
+    ) answer on true
+    where i.id = any(${ids})`;
+  return new Map(ideas.map((idea) => [idea.id, choiceOf(idea)]));
+}
+
+type Idea = Pick<Choice, "id" | "votes" | "feedback"> & {
+  lab: string;
+  number: number;
+  text: string;
+  author: string | null;
+  who: string | null;
+  answer: string | null;
+};
+
+function choiceOf({ id, lab, number, text, author, votes, feedback, who, answer }: Idea): Choice {
+  const { title, rest } = titleOf(text);
   return {
-    ...{ id, code: codeOf(idea.lab, idea), title },
+    ...{ id, code: codeOf({ code: lab }, { number }), title },
     rest: rest ? [{ text: excerpt(rest) }] : [],
-    author: idea.anonymous ? [] : [{ name: idea.author.name }],
-    anonymous: idea.anonymous ? [{}] : [],
-    votes: idea._count.votes,
-    feedback: idea._count.feedback,
-    answer: idea.feedback.map(({ person, text }) => ({ who: person.name, text: excerpt(text) })),
+    author: author === null ? [] : [{ name: author }],
+    anonymous: author === null ? [{}] : [],
+    ...{ votes, feedback },
+    answer: who === null || answer === null ? [] : [{ who, text: excerpt(answer) }],
   };
 }
 

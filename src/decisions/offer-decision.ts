@@ -1,29 +1,23 @@
 import type { Db } from "../db.ts";
 import type { Lab, Person } from "../generated/prisma/client.ts";
-import { type Saying, tell } from "../sayings.ts";
-import { drawChoice } from "./draw-choice.ts";
+import { type Message, type Saying, tell } from "../sayings.ts";
+import type { Choice } from "./decision.ts";
+import { drawChoices } from "./draw-choice.ts";
 import { findChoices } from "./find-choices.ts";
 
 /** To somebody who has just become a leader: one idea to decide on at once, privately. Nothing where none waits. */
 export async function firstDecision(db: Db, lab: Lab, person: Person, now: Date): Promise<Saying[]> {
-  const choices = await offerDecisions(db, lab, { person, now, most: 1 });
+  const personId = person.id;
+  const [ids = []] = await findChoices(db, [{ labId: lab.id, personId }], { now, most: 1 });
+  const choices = [...(await drawChoices(db, ids)).values()];
   return choices.length > 0
-    ? [tell({ personId: person.id }, "decision.first", { lab: lab.name }), ...choices]
+    ? [
+        tell({ personId }, "decision.first", { lab: lab.name }),
+        ...choices.map((choice) => offerDecision(personId, choice)),
+      ]
     : [];
 }
 
-type Offer = { person: Pick<Person, "id">; now: Date; most: number };
-
-/** Up to `most` ideas that this leader has not decided on, privately, each as a message of its own, about the idea. */
-export async function offerDecisions(
-  db: Db,
-  lab: Pick<Lab, "id">,
-  { person, now, most }: Offer,
-): Promise<Saying[]> {
-  const sayings: Saying[] = [];
-  for (const id of await findChoices(db, lab, { person, now, most })) {
-    const about = { about: { about: "idea", id } } as const;
-    sayings.push(tell({ personId: person.id }, "decision.choice", await drawChoice(db, id), about));
-  }
-  return sayings;
-}
+/** An idea to decide on, privately, as a message of its own, about the idea. */
+export const offerDecision = (personId: number, choice: Choice): Message =>
+  tell({ personId }, "decision.choice", choice, { about: { about: "idea", id: choice.id } });

@@ -1,23 +1,5 @@
 import type { When } from "../telegram/when.ts";
 
-/** An idea recorded from somebody else's message has this long to be disowned before a digest shows it, in milliseconds. */
-export const SETTLING = 24 * 3_600_000;
-
-const earlier = (at: Date) => new Date(at.getTime() - SETTLING);
-
-/** The ideas that a digest may show at `now`. */
-export const settledBefore = (now: Date) => ({
-  OR: [{ recordedById: null }, { postedAt: { lt: earlier(now) } }],
-});
-
-/** The ideas that enter a digest in this period: when they were posted, or, recorded ones, when they settled. */
-export const entering = ({ from, to }: { from: Date; to: Date }) => ({
-  OR: [
-    { recordedById: null, postedAt: { gte: from, lt: to } },
-    { recordedById: { not: null }, postedAt: { gte: earlier(from), lt: earlier(to) } },
-  ],
-});
-
 type Empty = Record<string, never>;
 
 /** An idea in one line of a digest. `link` leads to its card, for who is in the group. */
@@ -57,3 +39,7 @@ export type DigestSayings = {
   /** In the group, to a leader who never pressed Start. */
   "digest.mention": { name: string; telegramId: number };
 };
+
+/** Where a message of a supergroup stands; `rawChatId` is Telegram's, which begins with -100. */
+export const messageLink = (rawChatId: bigint, messageId: number) =>
+  `https://t.me/c/${String(rawChatId).replace(/^-100/, "")}/${messageId}`;

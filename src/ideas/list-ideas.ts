@@ -9,7 +9,10 @@ const filters = ["new", "top", "unanswered"] as const;
 type Filter = (typeof filters)[number];
 
 export const ListIdeas = z.object({ text: z.string() });
-export const TurnList = z.object({ filter: z.enum(filters), page: z.coerce.number().int().min(0).max(1_000_000) });
+export const TurnList = z.object({
+  filter: z.enum(filters),
+  page: z.coerce.number().int().min(0).max(1_000_000),
+});
 
 /** The lab's ideas, newest first. */
 export const listIdeas: UseCase<typeof ListIdeas, LabScene> = async (scene) => {

@@ -1,5 +1,6 @@
 import type OpenAI from "openai";
 import type { z } from "zod";
+import type { Counts } from "../counts.ts";
 import { type Llm, LlmError, type Prompt } from "./llm.ts";
 import { troubleOf } from "./openai-error.ts";
 import { openaiFetch } from "./openai-fetch.ts";
@@ -16,30 +17,39 @@ export type OpenaiOptions = {
   proxy?: string | undefined;
   /** Milliseconds for an answer, all attempts together. */
   timeout?: number;
+  /** Told of every question. */
+  count?: Counts | undefined;
 };
 
 const OPENAI = "https://api.openai.com/v1";
 
 /** A model behind the chat completions API. The client is loaded with the first question, to spare memory till then. */
 export function openaiLlm(options: OpenaiOptions): Llm {
-  const { model, timeout = 60_000 } = options;
+  const { model, timeout = 60_000, count } = options;
   let client: Promise<OpenAI> | undefined;
 
+  const ask: Llm["ask"] = async (prompt, slots, { signal } = {}) => {
+    const request = requestFor(prompt, slots, model);
+    const late = AbortSignal.timeout(timeout);
+    const until = AbortSignal.any(signal ? [signal, late] : [late]);
+    client ??= connect(options);
+    const asked = client.then((openai) =>
+      openai.chat.completions.create(request, { signal: until, timeout }),
+    );
+    const { choices, usage } = await Promise.race([asked, aborted(until)]).catch((error: unknown) => {
+      throw troubleOf(prompt.name, error, { late, signal });
+    });
+    if (usage)
+      count?.tokensUsed(prompt.name, { read: usage.prompt_tokens, written: usage.completion_tokens });
+    const [choice] = choices ?? [];
+    if (choice?.message?.refusal) throw new LlmError(prompt.name, "refused");
+    return read(prompt, choice?.message?.content ?? "");
+  };
   return {
-    async ask(prompt, slots, { signal } = {}) {
-      const request = requestFor(prompt, slots, model);
-      const late = AbortSignal.timeout(timeout);
-      const until = AbortSignal.any(signal ? [signal, late] : [late]);
-      client ??= connect(options);
-      const asked = client.then((openai) =>
-        openai.chat.completions.create(request, { signal: until, timeout }),
-      );
-      const answer = await Promise.race([asked, aborted(until)]).catch((error: unknown) => {
-        throw troubleOf(prompt.name, error, { late, signal });
-      });
-      const [choice] = answer.choices ?? [];
-      if (choice?.message?.refusal) throw new LlmError(prompt.name, "refused");
-      return read(prompt, choice?.message?.content ?? "");
+    ask(prompt, slots, more) {
+      const answer = ask(prompt, slots, more);
+      count?.asking(prompt.name, answer);
+      return answer;
     },
   };
 }

@@ -1,10 +1,11 @@
 import type { Logger } from "pino";
 import type { App } from "../app.ts";
-import { startBot } from "../bot.ts";
+import { type Bot, startBot } from "../bot.ts";
 import { movableClock } from "../clock.ts";
 import type { Config } from "../config.ts";
 import { openDb } from "../db.ts";
 import { startServer } from "../http.ts";
+import { openMetrics } from "../metrics.ts";
 import { type Database, openDatabase } from "../postgres/open-database.ts";
 
 /** What was started, and how it ends; `failed` rejects when it cannot go on. */
@@ -36,10 +37,14 @@ async function startPlayground({ write, ...parts }: Parts): Promise<Running> {
 
 async function startForTelegram({ config, log, source, database }: Parts): Promise<Running> {
   const store = openDb(database.url, log);
-  const llm = config.llm && (await import("../llm/openai.ts")).openaiLlm(config.llm);
-  const app: App = { db: store.db, llm, log, clock: movableClock(source), defaults: config.defaults };
+  const metrics = openMetrics();
+  const { counts: count } = metrics;
+  const llm = config.llm && (await import("../llm/openai.ts")).openaiLlm({ ...config.llm, count });
+  const app: App = { db: store.db, llm, log, clock: movableClock(source), defaults: config.defaults, count };
+  let started: Bot | undefined;
+  const server = await startServer(app, () => started, { ...config, metrics });
   const bot = await startBot(app, { telegram: config.telegram, webhook: config.webhook });
-  const server = await startServer(app, bot, config);
+  started = bot;
   log.info({ bot: bot.me.username, url: server.url }, "the bot is ready");
 
   return {

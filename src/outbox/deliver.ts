@@ -8,8 +8,9 @@ import { createPace } from "./pace.ts";
 import { recoverCut } from "./recover-cut.ts";
 import { findTurns, type Turn } from "./turns.ts";
 
-/** How long to wait for the lease, or after the store failed; in milliseconds. */
+/** How long to wait after the store failed, and until the lease is looked at again, which costs nothing; in milliseconds. */
 const WAIT = 500;
+const LOOK = 100;
 /** How long until a line that is down is tried again, in milliseconds. */
 const DOWN = 2_000;
 
@@ -53,7 +54,7 @@ function stepper(app: App, { mouth, lease, free }: Parts) {
   const [pace, line] = [createPace(), watchLine(mouth.probe)];
   let turns: Turn[] = [];
   let freshUntil = 0;
-  let recovered = false;
+  let recoveredAs: bigint | undefined;
   const stale = () => {
     freshUntil = 0;
   };
@@ -69,10 +70,10 @@ function stepper(app: App, { mouth, lease, free }: Parts) {
     turns = await findTurns(db, now, outlet.busy());
     if (next) freshUntil = Math.min(freshUntil, next.getTime());
   };
-  const recover = async () => {
+  const recover = async (token: bigint) => {
     await outlet.settled();
-    await recoverCut(app, pace);
-    recovered = true;
+    await recoverCut(app, pace, token);
+    recoveredAs = token;
     stale();
   };
 
@@ -83,9 +84,8 @@ function stepper(app: App, { mouth, lease, free }: Parts) {
     /** Does what can be done now. Returns how many milliseconds to rest, unless woken. */
     async take(): Promise<number> {
       const token = lease.token();
-      if (token === undefined) recovered = false;
-      if (token === undefined) return WAIT;
-      if (!recovered) await recover();
+      if (token === undefined) return LOOK;
+      if (recoveredAs !== token) await recover(token);
       if (!(await line.isUp())) return DOWN;
       if (turns.length === 0 || clock.now().getTime() >= freshUntil) await look();
       const some = turns.length > 0;

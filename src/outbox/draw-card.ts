@@ -1,13 +1,17 @@
+import { isAway } from "../db.ts";
 import type { Stale } from "./due.ts";
 import type { Way } from "./mouth.ts";
 import { recordDrawing, recordUndrawn } from "./record-drawing.ts";
 
-/** Draws a card anew, and notes what became of it. Twice does no harm. */
-export async function drawCard(way: Way, card: Stale) {
-  const { app, mouth, line } = way;
+/** Draws a card anew, and notes what became of it. Twice does no harm; an old state over a newer one would. */
+export async function drawCard(way: Way, card: Stale, token: bigint) {
+  const { app, mouth, line, lease } = way;
   try {
-    await mouth.draw(card);
+    const draw = await mouth.draw(card);
+    if (lease.token() !== token) return;
+    await draw();
   } catch (error) {
+    if (isAway(error)) throw error;
     line.tried(error);
     return recordUndrawn(way, card, error);
   }

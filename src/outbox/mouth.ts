@@ -7,10 +7,13 @@ import type { Pace } from "./pace.ts";
 /** What became of a row: the message's id, if it became one, and whether more of it is still to be said. */
 export type Sent = { messageId: number | undefined; more: boolean };
 
-/** How Telegram is spoken to: sends a row, or the next part of a long one; draws a card anew. */
+/**
+ * How Telegram is spoken to. What is to be said in a row, or in the next part of a long one, is prepared first, and so
+ * is a card that is drawn anew; what is returned then says it at once, in one call.
+ */
 export type Mouth = {
-  send(row: Due): Promise<Sent>;
-  draw(card: Stale): Promise<void>;
+  send(row: Due): Promise<() => Promise<Sent>>;
+  draw(card: Stale): Promise<() => Promise<unknown>>;
   /** Asks for something that changes nothing, to see whether Telegram can be reached. */
   probe(): Promise<unknown>;
 };

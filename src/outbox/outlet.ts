@@ -26,7 +26,7 @@ export function createOutlet(way: Way, done: (turn: Turn) => void): Outlet {
   const begin = (turn: Turn, token: bigint) => {
     const { paced, what } = turn;
     pace.sent(paced, now());
-    const work = ("row" in what ? sendRow(way, what.row, token) : drawCard(way, what.card))
+    const work = ("row" in what ? sendRow(way, what.row, token) : drawCard(way, what.card, token))
       .catch((err: unknown) => app.log.error({ err }, "outbox row not recorded"))
       .finally(() => {
         pace.arrived(paced, now());

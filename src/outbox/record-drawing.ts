@@ -12,13 +12,13 @@ import { hold } from "./record-failure.ts";
 /** A card that cannot be drawn so often is given up. */
 const TRIES = 20;
 
-/** A card was drawn. What changed meanwhile is drawn again. */
+/** A card was drawn. What changed meanwhile is drawn again, also when somebody else had drawn it already. */
 export const recordDrawing = (app: App, card: Stale) =>
   insist(
     app,
     () => app.db.$executeRaw`
       update "Post" set "drawnAt" = ${app.clock.now()}, attempts = 0,
-        "staleAt" = case when version = ${card.version} then null else "staleAt" end
+        "staleAt" = case when version = ${card.version} then null else coalesce("staleAt", ${app.clock.now()}) end
       where id = ${card.id}`,
   );
 

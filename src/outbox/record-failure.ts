@@ -23,6 +23,7 @@ export async function recordFailure({ app, pace }: Pick<Way, "app" | "pace">, ro
 async function note({ app, db }: { app: App; db: Db }, row: Due, outcome: Outcome) {
   const now = app.clock.now();
   const { id, chatId } = row;
+  if (!(await isMine(db, row))) return undefined;
   const set = (state: string, error: string | null = null) =>
     db.$executeRaw`update "Outbox" set state = ${state}, error = ${error} where id = ${id}`;
 
@@ -40,6 +41,13 @@ async function note({ app, db }: { app: App; db: Db }, row: Due, outcome: Outcom
   if (outcome.next === "left") await leaveGroup({ db, chat: { id: chatId }, now });
   if (outcome.next === "unreachable") await tellInstead(db, { row, error: outcome.error, now });
   return undefined;
+}
+
+/** Whether this sending is still the row's last one: whoever was paused or cut off for long may find it done by others. */
+async function isMine(db: Db, { id, attempts }: Due): Promise<boolean> {
+  const found = await db.$queryRaw<unknown[]>`
+    select 1 as one from "Outbox" where id = ${id} and state = 'sending' and attempts = ${attempts + 1} for update`;
+  return found.length > 0;
 }
 
 /**

@@ -3,15 +3,6 @@ import type { Due } from "./due.ts";
 import { insist } from "./insist.ts";
 import type { Sent } from "./mouth.ts";
 
-/** Marks a row as being sent, before the call; false when it was taken back, or somebody else delivers now. */
-export async function claim({ db, clock }: App, id: bigint, token: bigint): Promise<boolean> {
-  const count = await db.$executeRaw`
-    update "Outbox" set state = 'sending', attempts = attempts + 1, "claimedAt" = ${clock.now()}
-    where id = ${id} and state = 'queued'
-      and exists (select 1 from "Lease" where name = 'deliver' and token = ${token} and until > now())`;
-  return count > 0;
-}
-
 /**
  * A row went out: it and its place in the message map are filled in together. Where more of it is to be said it stays
  * first in its chat; what went out before the last part is about the same.

@@ -8,12 +8,13 @@ import { later } from "./record.ts";
  * What a killed process left *sending* is uncertain: it goes back into the queue, where its attempts are counted;
  * and the pace goes on from what was sent in the last minute.
  */
-export async function recoverCut({ db, clock, count }: App, pace: Pace) {
+export async function recoverCut({ db, clock, count }: App, pace: Pace, token: bigint) {
   const cut = await db.$executeRaw`
     update "Outbox" set state = case
       when attempts < case when priority = ${DIGEST} then ${UNCERTAIN.digest}::int else ${UNCERTAIN.answer}::int end
       then 'queued' else 'uncertain' end
-    where state = 'sending'`;
+    where state = 'sending'
+      and exists (select 1 from "Lease" where name = 'deliver' and token = ${token} and until > now())`;
   count?.cutByKill(cut);
   const since = later(clock.now(), -60_000);
   const sent = await db.outbox.findMany({

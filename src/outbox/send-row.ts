@@ -1,16 +1,24 @@
+import { isAway } from "../db.ts";
+import { claim, giveBack } from "./claim.ts";
 import type { Due } from "./due.ts";
 import type { Way } from "./mouth.ts";
-import { claim, recordSent } from "./record.ts";
+import { recordSent } from "./record.ts";
 import { recordFailure } from "./record-failure.ts";
 
-/** Sends one row, and notes what became of it. Whoever lost the right to deliver meanwhile leaves it to the next. */
+/**
+ * Sends one row, and notes what became of it. It is claimed when all is ready, so that what is cut off then may have
+ * arrived. Whoever lost the right to deliver meanwhile leaves it to the next.
+ */
 export async function sendRow(way: Way, row: Due, token: bigint) {
   const { app, mouth, line, lease } = way;
-  if (!(await claim(app, row.id, token))) return;
-  app.at?.("sending");
+  const say = await mouth.send(row).catch(failing);
   if (lease.token() !== token) return;
+  const claimed = await claim(app, row, token);
+  if (!claimed) return;
+  app.at?.("sending");
+  if (lease.token() !== token) return giveBack(app, row, claimed);
   try {
-    const sent = await mouth.send(row);
+    const sent = await say();
     app.at?.("sent");
     app.count?.sent(row.kind);
     await recordSent(app, row, sent);
@@ -19,4 +27,10 @@ export async function sendRow(way: Way, row: Due, token: bigint) {
     line.tried(error);
     await recordFailure(way, row, error);
   }
+}
+
+/** What cannot be put into words fails when its turn comes; while the store is away it waits. */
+function failing(error: unknown) {
+  if (isAway(error)) throw error;
+  return () => Promise.reject(error);
 }

@@ -70,12 +70,16 @@ export function openTransactions(pool: pg.Pool, prisma: PrismaClient): Transact 
       await client.query("rollback").catch((failed: Error) => {
         broken = failed;
       });
-      throw error;
+      throw broken ? lost(error) : error;
     } finally {
       client.release(broken);
     }
   };
 }
+
+/** On a connection that is gone nothing else says what went wrong. */
+const lost = (error: unknown) =>
+  error instanceof StoreError ? error : new StoreError("08006", "connection lost");
 
 type Models = { get(): Promise<Prisma.TransactionClient>; end(): Promise<void> };
 

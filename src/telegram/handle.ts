@@ -40,7 +40,7 @@ export function createHandler(
       const sayings = match && isNews ? await run(match.route, { scene, raw, ctx }) : [];
       return { origin: { ...scene, pressed: ctx.callbackQuery !== undefined }, sayings };
     });
-    if (toasts && ctx.callbackQuery)
+    if (toasts && typeof ctx.callbackQuery?.id === "string")
       await answerPress(app, api, { query: ctx.callbackQuery, toasts, locale: asker?.locale });
     return toasts !== undefined;
   };

@@ -1,6 +1,6 @@
 import type { Update } from "telegraf/types";
 import type { App } from "../app.ts";
-import type { Db } from "../db.ts";
+import { type Db, isAway } from "../db.ts";
 import { askerIn, isSlow, SLOWNESS } from "./flood.ts";
 import { kindOf } from "./kind.ts";
 
@@ -105,6 +105,7 @@ async function step(app: App, { handle, giveUp, slowed }: Work, lane: bigint): P
     const mine = (await handle(head.id, head.payload)) !== false;
     if (mine) app.count?.updateDone(kindOf(head.payload), timesOf(app, head, from));
   } catch (err) {
+    if (isAway(err)) throw err; // That is no attempt.
     if (!(await app.db.update.findFirst({ where: { id: head.id, doneAt: null } }))) return true;
     app.log.error({ err, update: String(head.id), attempts: head.attempts + 1 }, "update failed");
     await app.db.update.update({ where: { id: head.id }, data: { attempts: { increment: 1 } } });

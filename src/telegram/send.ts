@@ -1,7 +1,7 @@
 import type { App } from "../app.ts";
 import type { Db } from "../db.ts";
 import type { Due, Stale } from "../outbox/due.ts";
-import type { Mouth } from "../outbox/mouth.ts";
+import type { Mouth, Sent } from "../outbox/mouth.ts";
 import { Refused } from "../outbox/outcome.ts";
 import type { Said } from "../sayings.ts";
 import type { Api } from "./api.ts";
@@ -18,25 +18,27 @@ export function createMouth(app: App, { call }: Api, bot: { username: string }):
   return {
     probe: () => call("getMe", {}, { timeout: 5_000 }),
     async send(row) {
-      if (row.kind === "reaction") return reactTo(call, row);
+      if (row.kind === "reaction") return () => reactTo(call, row);
       const said = row.view ? await seen(app, row) : ({ key: row.key, args: row.args } as Said);
-      if (!said) return { messageId: undefined, more: false };
-      if (row.kind === "edit") {
-        const payload = await drawn(brush, row, said);
-        await call("editMessageText", { ...payload, chat_id: Number(row.replyIn), message_id: row.replyTo });
-        return { messageId: undefined, more: false };
-      }
-      return row.view
-        ? { messageId: await post(call, row, await drawn(brush, row, said)), more: false }
-        : sendPart({ call, brush }, row, said);
+      if (!said) return async () => NOTHING;
+      if (row.kind !== "edit" && !row.view) return part({ call, brush }, row, said);
+      const payload = await drawn(brush, row, said);
+      if (row.kind !== "edit")
+        return async () => ({ messageId: await post(call, row, payload), more: false });
+      const where = { chat_id: Number(row.replyIn), message_id: row.replyTo };
+      return () => call("editMessageText", { ...payload, ...where }).then(() => NOTHING);
     },
     async draw(card) {
       const said = await seen(app, card);
-      if (!said) return;
-      await call("editMessageText", { ...(await drawn(brush, card, said)), message_id: card.messageId });
+      if (!said) return async () => {};
+      const payload = { ...(await drawn(brush, card, said)), message_id: card.messageId };
+      return () => call("editMessageText", payload);
     },
   };
 }
+
+/** What is no message of its own. */
+const NOTHING: Sent = { messageId: undefined, more: false };
 
 type Brush = { app: App; bot: { username: string } };
 
@@ -54,13 +56,14 @@ async function drawn({ app, bot }: Brush, what: Due | Stale, said: Said) {
 }
 
 /** The next part of a message, which may be too long for one. The last one has the buttons, the first one replies. */
-async function sendPart({ call, brush }: { call: Api["call"]; brush: Brush }, row: Due, said: Said) {
+async function part({ call, brush }: { call: Api["call"]; brush: Brush }, row: Due, said: Said) {
   const locale = await localeFor(brush.app, row);
   const parts = pages(said, locale);
   const more = row.part + 1 < parts.length;
   const buttons = more ? {} : buttonsOf(said, { bot: brush.bot, group: row.group, locale });
   const payload = { ...common(row, parts[row.part] ?? ""), ...buttons };
-  return { messageId: await post(call, row.part > 0 ? { ...row, replyTo: null } : row, payload), more };
+  const where = row.part > 0 ? { ...row, replyTo: null } : row;
+  return async () => ({ messageId: await post(call, where, payload), more });
 }
 
 const common = ({ telegramId }: Due | Stale, text: string) => ({
@@ -103,7 +106,7 @@ async function reactTo(call: Api["call"], { replyIn, replyTo, key }: Due) {
       if (!(error instanceof Refused) || error.code === 429 || error.code >= 500) throw error;
     },
   );
-  return { messageId: undefined, more: false };
+  return NOTHING;
 }
 
 /** Pins where the bot may; elsewhere the message stands as it is. */

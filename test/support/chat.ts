@@ -12,6 +12,9 @@ import { startPlayground } from "../../src/playground/server.ts";
 import { settle } from "../../src/playground/settle.ts";
 import { openWorld, type World } from "../../src/playground/world.ts";
 import { createDatabase } from "./database.ts";
+import { watchWire } from "./wire-tap.ts";
+
+watchWire();
 
 /** Friday, 15:00 in eastern Indonesia. */
 export const FRIDAY = "2026-11-27T06:00:00Z";
@@ -52,6 +55,11 @@ async function createChat(llm: Llm | undefined) {
     clock,
     world,
     errors,
+    /** Brings updates to the bot as a webhook would. */
+    take: (updates: Parameters<Bot["take"]>[0]) => parts.bot.take(updates),
+    /** Where the Bot API is. */
+    url: ground.url,
+    pulse: () => parts.bot.pulse(),
     settle: quiet,
     /** Moves the clock on by so many milliseconds, and lets everything due happen. */
     async pass(ms: number) {

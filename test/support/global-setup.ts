@@ -5,6 +5,7 @@ import type { TestProject } from "vitest/node";
 import { applyMigrations } from "../../src/postgres/apply-migrations.ts";
 import { databaseUrl, dropDatabase, ensureDatabase } from "../../src/postgres/ensure-database.ts";
 import { startPostgres } from "../../src/postgres/start-postgres.ts";
+import { prepareWire, type WireFiles } from "./wire-cache.ts";
 
 declare module "vitest" {
   export interface ProvidedContext {
@@ -12,6 +13,8 @@ declare module "vitest" {
     givenServer: string;
     /** The migrated database that every test's own one is a copy of. */
     template: string;
+    /** Where the official types of the Bot API lie. */
+    wire: WireFiles;
   }
 }
 
@@ -28,6 +31,7 @@ export default async function setUp(project: TestProject): Promise<() => Promise
   await ensureDatabase(template);
   await applyMigrations(template);
   project.provide("template", template);
+  project.provide("wire", await prepareWire());
 
   return async () => {
     if (given) await dropDatabase(template);

@@ -1,10 +1,4 @@
-import { type ChildProcess, fork } from "node:child_process";
-import { once } from "node:events";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { fileURLToPath } from "node:url";
 import { pino } from "pino";
 import { test as base } from "vitest";
 import { movableClock } from "../../src/clock.ts";
@@ -14,17 +8,23 @@ import { startPlayground } from "../../src/playground/server.ts";
 import { fridayOffset } from "../../src/playground/set-scene.ts";
 import { openWorld, type World } from "../../src/playground/world.ts";
 import type { Orders } from "./bot-process.ts";
+import { type Bots, openBots } from "./bots.ts";
+import { listenToCalls } from "./calls-heard.ts";
 import { createDatabase } from "./database.ts";
+import { keepJournal } from "./journal.ts";
 
-const ENTRY = fileURLToPath(new URL("./bot-process.ts", import.meta.url));
 /** How long anything may take before a test gives up, in milliseconds. */
-const PATIENCE = 20_000;
+const PATIENCE = 90_000;
 
 export type Killable = Awaited<ReturnType<typeof createKillable>>;
 
+/** Where the bot keeps what it knows: a database with the newest schema and no rows. */
+export type Place = { url: string; drop(): Promise<void>; given?: Orders["database"] };
+
+type Fixtures = { place: Place; killable: Killable; bots: Bots };
+
 /** The bot in processes that can be killed; the world and the database stay. Both clocks tick from one Friday on. */
-export const test = base.extend<{ killable: Killable; bots: Bots }>({
-  // One more process than asked for has loaded its code already, also from one test to the next.
+export const test = base.extend<Fixtures>({
   bots: [
     async ({}, use) => {
       const bots = openBots();
@@ -33,28 +33,32 @@ export const test = base.extend<{ killable: Killable; bots: Bots }>({
     },
     { scope: "file" },
   ],
-  killable: async ({ bots }, use) => {
-    const killable = await createKillable(bots);
+  place: async ({}, use) => {
+    const database = await createDatabase();
+    await use(database);
+    await database.drop();
+  },
+  killable: async ({ bots, place }, use) => {
+    const killable = await createKillable(bots, place);
     await use(killable);
     await killable.close();
   },
 });
 
-type Bots = ReturnType<typeof openBots>;
-
-async function createKillable(bots: Bots) {
-  const database = await createDatabase();
-  const store = openDb(database.url, pino({ level: "silent" }));
+async function createKillable(bots: Bots, { url, given = { url } }: Place) {
+  await keepJournal(url);
+  const { db, close } = openDb(url, pino({ level: "silent" }));
   const clock = movableClock(Date.now, fridayOffset(Date.now()));
   const world = openWorld({ file: ":memory:", clock });
   peopleWorld(world);
+  const calls = listenToCalls(world);
   const doors: Awaited<ReturnType<typeof startPlayground>>[] = [];
-  const { db } = store;
+
+  /** Whether nothing is left to do: no update, no message, no card. */
+  const atRest = async () => world.pending() === 0 && (await left(db)) === 0;
 
   return {
-    db,
-    clock,
-    world,
+    ...{ url, db, clock, world, calls, kill: bots.kill, until },
     /** Another way into the same world, so that two bots can poll it and neither meets the other there. */
     async door() {
       const door = await startPlayground({ world, clock, cast, port: 0 });
@@ -62,56 +66,21 @@ async function createKillable(bots: Bots) {
       return door.url;
     },
     /** Starts a bot; resolves when it listens. */
-    start: (apiRoot: string) => bots.start({ apiRoot, databaseUrl: database.url, offset: clock.offset() }),
-    kill: bots.kill,
-    until,
-    /** Waits until nothing is left to do: no update, no message, no card. */
-    settle: () => until(async () => world.pending() === 0 && (await left(db)) === 0),
+    start: (apiRoot: string, more: Partial<Orders> = {}, place?: string[]) =>
+      bots.start({ apiRoot, database: given, offset: clock.offset(), ...more }, place),
+    /** Lets so many milliseconds pass, also for the bots. */
+    pass(ms: number) {
+      clock.move(ms);
+      bots.move(ms);
+    },
+    atRest,
+    /** Waits until nothing is left to do. */
+    settle: () => until(atRest),
     async close() {
       await bots.killAll();
       for (const door of doors) await door.close();
       world.close();
-      await store.close();
-      await database.drop();
-    },
-  };
-}
-
-/** The bot's processes; what they compiled once they share. */
-function openBots() {
-  const cache = mkdtempSync(join(tmpdir(), "lumbung-kill-"));
-  const living = new Set<ChildProcess>();
-  const load = () => {
-    const stdio = ["ignore", "ignore", "inherit", "ipc"] as const;
-    return fork(ENTRY, { stdio: [...stdio], execArgv: [], env: { NODE_COMPILE_CACHE: cache } });
-  };
-  const kill = async (bot: ChildProcess) => {
-    const gone = once(bot, "exit");
-    bot.kill("SIGKILL");
-    await gone;
-    living.delete(bot);
-  };
-  const killAll = async () => {
-    for (const bot of [...living]) await kill(bot);
-  };
-  let next = load();
-
-  return {
-    kill,
-    killAll,
-    async start(orders: Orders) {
-      const bot = next;
-      living.add(bot);
-      bot.send(orders);
-      const [said] = await Promise.race([once(bot, "message"), once(bot, "exit")]);
-      if (said !== "ready") throw new Error(`the bot ended with ${said} before it listened`);
-      next = load();
-      return bot;
-    },
-    async close() {
-      await killAll();
-      await kill(next);
-      rmSync(cache, { recursive: true, force: true });
+      await close();
     },
   };
 }

@@ -39,6 +39,12 @@ export async function countAll({ db, world }: Killable) {
 
 export type Counts = Awaited<ReturnType<typeof countAll>>;
 
+/** What is there after one more step. */
+export const plus = ({ stored, said }: Counts, step: Pick<Step, "stored" | "said">): Counts => ({
+  stored: { ...stored, ...step.stored },
+  said: { ...said, ...step.said },
+});
+
 /** Nothing has happened yet. */
 export const atFirst: Counts = {
   stored: { ideas: 0, votes: 0, feedback: 0, digests: 0, decisions: 0 },

@@ -1,0 +1,3 @@
+import { createBot } from "./grammy-bot.ts";
+
+await createBot().start();

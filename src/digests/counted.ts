@@ -1,0 +1,12 @@
+import { Prisma } from "../db.ts";
+
+/** Ideas that the lab sees, each with the moment from which a digest may show it: a recorded one can be disowned first. */
+export const postedIdeas = Prisma.sql`(
+  select *, "postedAt" + case when "recordedById" is null then interval '0' else interval '24 hours' end as "entersAt"
+  from "Idea" where state = 'posted')`;
+
+/** Answers that were not withdrawn. */
+export const standingFeedback = Prisma.sql`(select * from "Feedback" where "withdrawnAt" is null)`;
+
+/** Decisions that were not undone. */
+export const standingDecisions = Prisma.sql`(select * from "Decision" where "undoneAt" is null)`;
