@@ -20,3 +20,6 @@ export type Mouth = {
 
 /** All that stands between a row and Telegram. */
 export type Way = { app: App; mouth: Mouth; pace: Pace; line: Line; lease: Lease };
+
+/** One thing's way; `leaves` is told right before the call. */
+export type OneWay = Way & { leaves(): void };

@@ -8,6 +8,9 @@ export const REST = 15_000;
 /** So many calls are under way at once, at the most: thirty a second, on a line that takes more than a second. */
 const AT_ONCE = 40;
 
+/** A call that took longer was taken by Telegram some time before its answer, at the most so many milliseconds. */
+const TRAVEL = 200;
+
 /** Where messages go out: one at a time in a chat, many chats at once, never faster than Telegram allows. */
 export type Outlet = {
   /** Begins what may go out now. Returns what has to wait, and for how many milliseconds at least. */
@@ -25,11 +28,18 @@ export function createOutlet(way: Way, done: (turn: Turn) => void): Outlet {
 
   const begin = (turn: Turn, token: bigint) => {
     const { paced, what } = turn;
-    pace.sent(paced, now());
-    const work = ("row" in what ? sendRow(way, what.row, token) : drawCard(way, what.card, token))
+    const release = pace.reserve();
+    let left: number | undefined;
+    const leaves = () => {
+      left = now();
+    };
+    const one = { ...way, leaves };
+    const work = ("row" in what ? sendRow(one, what.row, token) : drawCard(one, what.card, token))
       .catch((err: unknown) => app.log.error({ err }, "outbox row not recorded"))
       .finally(() => {
-        pace.arrived(paced, now());
+        release();
+        if (left !== undefined) pace.sent(paced, Math.max(left, now() - TRAVEL));
+        if (left !== undefined) pace.arrived(paced, now());
         busy.delete(paced.chatId);
         done(turn);
       });

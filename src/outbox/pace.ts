@@ -2,6 +2,8 @@
 const ALL = 30;
 /** A second, and a shade more: what leaves evenly may arrive closer together. In milliseconds. */
 const SECOND = 1_017;
+/** While all that may go out is on its way, it is looked again after so many milliseconds. */
+const SOON = 50;
 const GROUP_PER_MINUTE = 20;
 /** So many may follow each other at once in a chat that was quiet; then one a second. */
 const BURST = 3;
@@ -13,6 +15,8 @@ export type Paced = { chatId: number; group: boolean; weight: "message" | "edit"
 export type Pace = {
   /** How many milliseconds until this may go out; 0 is now. */
   wait(what: Paced, now: number): number;
+  /** Keeps room for something that is about to go out; what is returned gives the room up, when it is known whether it did. */
+  reserve(): () => void;
   /** Notes that it goes out. */
   sent(what: Paced, now: number): void;
   /** Notes that it is there: on a slow line Telegram counts it later than it left. One at a time in a chat. */
@@ -27,6 +31,7 @@ type Chat = { sent: number[]; minute: number[]; until: number };
 export function createPace(): Pace {
   const chats = new Map<number, Chat>();
   let all: number[] = [];
+  let reserved = 0;
   let allUntil = 0;
   let lastHeld = { chatId: 0, until: 0 };
 
@@ -45,10 +50,16 @@ export function createPace(): Pace {
         0,
         allUntil - now,
         chat.until - now,
-        room(all, ALL, SECOND, now),
+        reserved < ALL ? room(all, ALL - reserved, SECOND, now) : SOON,
         room(chat.sent, BURST, BURST * 1_000, now),
         group && weight !== "reaction" ? room(minute, limit, 60_000, now) : 0,
       );
+    },
+    reserve() {
+      reserved++;
+      return () => {
+        reserved--;
+      };
     },
     sent({ chatId, weight }, now) {
       const chat = chatOf(chatId);
@@ -74,7 +85,7 @@ export function createPace(): Pace {
 
 /** How long until fewer than `limit` of these lie within the last `span` milliseconds. */
 function room(sent: number[], limit: number, span: number, now: number): number {
-  const recent = sent.filter((at) => at > now - span);
+  const recent = sent.filter((at) => at > now - span).sort((one, other) => one - other);
   const first = recent[recent.length - limit];
   return first === undefined ? 0 : first + span - now;
 }

@@ -1,8 +1,13 @@
 import type { App } from "../app.ts";
 import { DIGEST } from "./due.ts";
-import { UNCERTAIN } from "./outcome.ts";
 import type { Pace } from "./pace.ts";
 import { later } from "./record.ts";
+
+/**
+ * So often a sending may be cut by kills before it is not begun once more. A digest is recognisable by its period, and
+ * goes out once more at most; an answer goes out in the end, also where the process dies again and again.
+ */
+export const CUTS = { answer: 20, digest: 2 };
 
 /**
  * What a killed process left *sending* is uncertain: it goes back into the queue, where its attempts are counted;
@@ -11,7 +16,7 @@ import { later } from "./record.ts";
 export async function recoverCut({ db, clock, count }: App, pace: Pace, token: bigint) {
   const cut = await db.$executeRaw`
     update "Outbox" set state = case
-      when attempts < case when priority = ${DIGEST} then ${UNCERTAIN.digest}::int else ${UNCERTAIN.answer}::int end
+      when attempts < case when priority = ${DIGEST} then ${CUTS.digest}::int else ${CUTS.answer}::int end
       then 'queued' else 'uncertain' end
     where state = 'sending'
       and exists (select 1 from "Lease" where name = 'deliver' and token = ${token} and until > now())`;

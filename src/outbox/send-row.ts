@@ -1,7 +1,7 @@
 import { isAway } from "../db.ts";
 import { claim, giveBack } from "./claim.ts";
 import type { Due } from "./due.ts";
-import type { Way } from "./mouth.ts";
+import type { OneWay } from "./mouth.ts";
 import { recordSent } from "./record.ts";
 import { recordFailure } from "./record-failure.ts";
 
@@ -9,7 +9,7 @@ import { recordFailure } from "./record-failure.ts";
  * Sends one row, and notes what became of it. It is claimed when all is ready, so that what is cut off then may have
  * arrived. Whoever lost the right to deliver meanwhile leaves it to the next.
  */
-export async function sendRow(way: Way, row: Due, token: bigint) {
+export async function sendRow(way: OneWay, row: Due, token: bigint) {
   const { app, mouth, line, lease } = way;
   const say = await mouth.send(row).catch(failing);
   if (lease.token() !== token) return;
@@ -18,6 +18,7 @@ export async function sendRow(way: Way, row: Due, token: bigint) {
   app.at?.("sending");
   if (lease.token() !== token) return giveBack(app, row, claimed);
   try {
+    way.leaves();
     const sent = await say();
     app.at?.("sent");
     app.count?.sent(row.kind);

@@ -48,12 +48,15 @@ function moveToNextWake(clock: MovableClock) {
   if (next) clock.move(Math.max(1, next.getTime() - clock.now().getTime()));
 }
 
+/** What is for a group that the bot left waits for its return, and is nothing to wait for. */
 async function left({ db }: App): Promise<{ open: number; at: Date | null }> {
   const [row] = await db.$queryRaw<{ open: number; at: Date | null }[]>`
     select ((select count(*) from "Update" where "doneAt" is null)
       + (select count(*) from "Outbox" where state = 'sending'))::int as open,
-      least((select min("dueAt") from "Outbox" where state = 'queued'),
-        (select min(greatest("staleAt" + interval '1 second', "drawnAt" + interval '5 seconds')) from "Post"
-          where "staleAt" is not null and "messageId" is not null and view is not null)) as at`;
+      least((select min("dueAt") from "Outbox" o join "Chat" c on c.id = o."chatId"
+          where state = 'queued' and c."leftAt" is null),
+        (select min(greatest("staleAt" + interval '1 second', "drawnAt" + interval '5 seconds'))
+          from "Post" p join "Chat" c on c.id = p."chatId"
+          where "staleAt" is not null and "messageId" is not null and view is not null and c."leftAt" is null)) as at`;
   return row ?? { open: 0, at: null };
 }

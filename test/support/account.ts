@@ -1,5 +1,5 @@
 import { DIGEST } from "../../src/outbox/due.ts";
-import { UNCERTAIN } from "../../src/outbox/outcome.ts";
+import { CUTS } from "../../src/outbox/recover-cut.ts";
 import { type Entry, readJournal } from "./journal.ts";
 import type { Killable } from "./killable.ts";
 
@@ -12,6 +12,8 @@ export type Account = {
   cut: number;
   /** How many of those Telegram had taken, so that it was said once more. */
   cutAfterTaken: number;
+  /** How many digests were cut twice without ever having been taken: nobody can know, and a third try may be one too many. */
+  givenUp: number;
   /** What must not be. Each line tells of one message. */
   wrong: string[];
 };
@@ -22,8 +24,8 @@ type Row = { id: bigint; key: string; priority: number; state: string; part: num
 const GRAIN = 2;
 
 /**
- * Compares what the outbox meant to say, what the database wrote down, and what Telegram took. What was cut
- * too often is not tried once more, and may stay uncertain; but it has to have been said.
+ * Compares what the outbox meant to say, what the database wrote down, and what Telegram took. What was cut too often
+ * is not tried once more, and stays uncertain: then it has to have been said, but for a digest.
  */
 export async function account({ db, calls }: Killable): Promise<Account> {
   const rows = await db.$queryRaw<Row[]>`
@@ -36,20 +38,23 @@ export async function account({ db, calls }: Killable): Promise<Account> {
     ...strays,
     ...entries.filter(isWrong).map(({ outbox, was, state }) => `${outbox}: ${was} to ${state}`),
   ];
-  let cutAfterTaken = 0;
+  let [cutAfterTaken, givenUp] = [0, 0];
   for (const { id, key, priority, state, part } of rows) {
     const times = byRow.get(id) ?? 0;
     const cut = cuts.get(id)?.length ?? 0;
     const parts = part + 1;
     const tell = (what: string) =>
       wrong.push(`${id} ${key}: ${what} (taken ${times} times, cut ${cut} times)`);
-    const enough = state === "uncertain" && cut >= UNCERTAIN[priority === DIGEST ? "digest" : "answer"];
+    const digest = priority === DIGEST;
+    const enough = state === "uncertain" && cut >= CUTS[digest ? "digest" : "answer"];
     if (state !== "sent" && !enough) tell(`is ${state}`);
-    if (times < parts) tell("was not said");
+    if (times < parts && enough && digest) givenUp++;
+    else if (times < parts) tell("was not said");
     if (times > parts + cut) tell("was said again without having been cut");
     cutAfterTaken += Math.max(0, times - parts);
   }
-  return { toSay: rows.length, taken: taken.length, cut: entries.filter(isCut).length, cutAfterTaken, wrong };
+  const cut = entries.filter(isCut).length;
+  return { toSay: rows.length, taken: taken.length, cut, cutAfterTaken, givenUp, wrong };
 }
 
 /** A row that was being sent is to be sent again, or given up, and no part of it is known to have been sent. */

@@ -5,9 +5,10 @@ import type { Done } from "./load.ts";
 export const tell = (line: string) => void process.stdout.write(`${line}\n`);
 
 /** What became of the messages, in words. */
-export function tellAccount(what: string, { toSay, taken, cut, cutAfterTaken }: Account) {
+export function tellAccount(what: string, { toSay, taken, cut, cutAfterTaken, givenUp }: Account) {
   tell(`${what}: ${toSay} messages to say, ${taken} taken by Telegram; ${cut} sends were cut`);
   tell(`${cutAfterTaken} sends were cut after Telegram had taken them`);
+  if (givenUp > 0) tell(`${givenUp} digests were cut twice before that, and are not tried a third time`);
 }
 
 /** What people did, in words. */
@@ -15,3 +16,19 @@ export const tellDone = (what: string, { ideas, votes, answers, decisions }: Don
   tell(
     `${what}: ${ideas.size} ideas, ${votes.size} votes, ${answers.size} answers, ${decisions.size} decisions`,
   );
+
+type Takeover = { held: number; spoke: number };
+
+/** How soon another one delivered, in milliseconds: until it had the right, and until its first message was there. */
+export function tellTakeovers(takeovers: Takeover[]) {
+  for (const [name, what] of [
+    ["held", "another had the right to deliver"],
+    ["spoke", "its first message was there"],
+  ] as const) {
+    const times = takeovers
+      .map((each) => each[name])
+      .filter(Number.isFinite)
+      .sort((a, b) => a - b);
+    tell(`${what} after ${times[times.length >> 1]} ms (median), ${times.at(-1)} ms at the most`);
+  }
+}
