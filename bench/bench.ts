@@ -1,150 +1,30 @@
-import { type ChildProcess, spawn } from "node:child_process";
-import { once } from "node:events";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { setTimeout as sleep } from "node:timers/promises";
-import { fileURLToPath } from "node:url";
-import { token } from "../src/playground/people.ts";
-import { startPostgres } from "../src/postgres/start-postgres.ts";
-import { type Bench, openBench } from "./ground.ts";
-import { percentile, proportionalOf, residentOf } from "./measure.ts";
+import { benchBot } from "./bot.ts";
+import { benchDigests } from "./digests.ts";
+import { benchKill } from "./kill.ts";
+import { type Bench, head, line } from "./row.ts";
+import { benchStore } from "./store/store.ts";
+import { benchUpdates } from "./updates.ts";
+import { benchWait } from "./wait.ts";
 
-const PEOPLE = 200;
-const PER_SECOND = 20;
-const SECONDS = 15;
-const REST = 10_000;
-const MAIN = fileURLToPath(new URL("../src/main.ts", import.meta.url));
+/** What can be measured, by name: `npm run bench` for all, `npm run bench -- NAME …` for some. */
+const benches: Record<string, Bench> = {
+  bot: benchBot,
+  store: benchStore,
+  wait: benchWait,
+  updates: benchUpdates,
+  kill: benchKill,
+  digests: benchDigests,
+};
 
-/** `npm run bench`: the bot as it is run, in a process of its own, on a real embedded PostgreSQL. Leaves nothing. */
-async function bench(print: (line: string) => void) {
-  const dataDir = mkdtempSync(join(tmpdir(), "lumbung-bench-"));
-  const ground = await openBench(PEOPLE);
-  const rows: Row[] = [];
-  try {
-    rows.push(...(await measureStart(dataDir)));
-    const { bot, ms } = await startBot(ground, dataDir);
-    rows.push(["bot's process, start to its first updates", ms, "ms", undefined]);
-    try {
-      rows.push(...(await measureBot(ground, { bot, dataDir })));
-    } finally {
-      bot.kill("SIGTERM");
-      await once(bot, "exit");
-    }
-  } finally {
-    await ground.close();
-    rmSync(dataDir, { recursive: true, force: true });
-  }
-  for (const line of table(rows)) print(line);
+const wanted = process.argv.slice(2);
+const unknown = wanted.filter((name) => !(name in benches));
+if (unknown.length > 0) {
+  process.stderr.write(`There is no ${unknown.join(", ")}; there is ${Object.keys(benches).join(", ")}.\n`);
+  process.exit(1);
 }
 
-type Row = readonly [what: string, value: number | undefined, unit: string, target: number | undefined];
-
-/** How long PostgreSQL takes to start: the first time, with a new folder, and the second. */
-async function measureStart(dataDir: string): Promise<Row[]> {
-  const time = async () => {
-    const from = performance.now();
-    const server = await startPostgres({ dataDir });
-    const ms = performance.now() - from;
-    await server.stop();
-    return ms;
-  };
-  const first = await time();
-  return [
-    ["PostgreSQL, first start", first, "ms", undefined],
-    ["PostgreSQL, second start", await time(), "ms", undefined],
-  ];
+process.stdout.write(`${head.join("\n")}\n`);
+for (const [name, bench] of Object.entries(benches)) {
+  if (wanted.length > 0 && !wanted.includes(name)) continue;
+  for (const row of await bench()) process.stdout.write(`${line(row)}\n`);
 }
-
-/** Starts the bot for real, and measures until it has taken the updates that wait for it. */
-async function startBot(ground: Bench, dataDir: string): Promise<{ bot: ChildProcess; ms: number }> {
-  ground.world.addBot(ground.group, ground.facilitator, true);
-  const polled = ground.called("getUpdates");
-  const greeted = ground.answered(ground.group);
-  const from = performance.now();
-  const bot = spawn(process.execPath, [...flags(), MAIN], {
-    env: { BOT_TOKEN: token, TELEGRAM_API_ROOT: ground.url, DATA_DIR: dataDir, PORT: "0", LOG_LEVEL: "warn" },
-    stdio: ["ignore", "inherit", "inherit"],
-  });
-  const ms = (await Promise.race([polled, ended(bot)])) - from;
-  await greeted;
-  return { bot, ms };
-}
-
-/** The flags that `npm start` gives to Node. */
-function flags(): string[] {
-  const { scripts } = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8"));
-  return String(scripts.start)
-    .split(" ")
-    .filter((word) => word.startsWith("--"));
-}
-
-async function ended(bot: ChildProcess): Promise<never> {
-  const [code] = await once(bot, "exit");
-  throw new Error(`the bot ended with ${code}`);
-}
-
-async function measureBot(
-  ground: Bench,
-  { bot, dataDir }: { bot: ChildProcess; dataDir: string },
-): Promise<Row[]> {
-  const pid = bot.pid ?? 0;
-  const server = Number.parseInt(readFileSync(join(dataDir, "postgres", "postmaster.pid"), "utf8"), 10);
-  await sleep(REST);
-  const rest: Row[] = [
-    ["bot's memory at rest (RSS)", residentOf(pid), "MB", 150],
-    ["PostgreSQL's memory at rest (PSS)", proportionalOf(server), "MB", undefined],
-  ];
-  const joined = await joinAll(ground);
-  const latencies = await load(ground);
-  return [
-    ...rest,
-    [`${PEOPLE} people press Start at once: the last one is greeted`, joined / 1000, "s", PEOPLE / 28 + 2],
-    [`answers to ${PER_SECOND} updates a second for ${SECONDS} s: how many`, latencies.length, "", undefined],
-    ["… median", percentile(latencies, 0.5), "ms", undefined],
-    ["… 95 of 100 within", percentile(latencies, 0.95), "ms", 150],
-    ["… 99 of 100 within", percentile(latencies, 0.99), "ms", undefined],
-    ["bot's memory after that (RSS)", residentOf(pid), "MB", 150],
-    ["PostgreSQL's memory after that (PSS)", proportionalOf(server), "MB", undefined],
-  ];
-}
-
-/** Everybody comes by the group's link, at the same moment; the answers keep Telegram's limit of 30 a second. */
-async function joinAll({ world, people, facilitator, group, answered }: Bench): Promise<number> {
-  const buttons = world.history(facilitator, group).flatMap(({ buttons = [] }) => buttons.flat());
-  const door = buttons.find(({ url }) => url?.includes("start=g_"))?.url;
-  const payload = new URL(door ?? "").searchParams.get("start") ?? "";
-  const from = performance.now();
-  const greetings = people.map((person) => answered(person));
-  for (const person of people) world.start(person, payload);
-  return Math.max(...(await Promise.all(greetings))) - from;
-}
-
-/** Milliseconds from each update to its answer. */
-async function load({ world, people, answered }: Bench): Promise<number[]> {
-  const answers: Promise<number>[] = [];
-  const began = performance.now();
-  for (let n = 0; n < PER_SECOND * SECONDS; n++) {
-    await sleep(Math.max(0, began + (n * 1000) / PER_SECOND - performance.now()));
-    const person = people[n % people.length] ?? 0;
-    const from = performance.now();
-    answers.push(answered(person).then((at) => at - from));
-    world.say(person, person, n % 2 === 0 ? "/bantuan" : `/ide Gagasan nomor ${n} untuk pulau kami`);
-  }
-  return Promise.all(answers);
-}
-
-function table(rows: Row[]): string[] {
-  const cell = (value: number | undefined, unit: string) =>
-    value === undefined ? "–" : `${value.toFixed(unit === "s" ? 1 : 0)} ${unit}`.trim();
-  return [
-    "| What | Measured | Target |",
-    "|---|---:|---:|",
-    ...rows.map(
-      ([what, value, unit, target]) =>
-        `| ${what} | ${cell(value, unit)} | ${target === undefined ? "" : `< ${cell(target, unit)}`} |`,
-    ),
-  ];
-}
-
-await bench((line) => process.stdout.write(`${line}\n`));
