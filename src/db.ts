@@ -2,7 +2,8 @@ import pg from "pg";
 import type { Logger } from "pino";
 import { Prisma, PrismaClient } from "./generated/prisma/client.ts";
 import { directQueries } from "./postgres/direct-queries.ts";
-import { joiningAdapter, openTransactions, type Transact } from "./postgres/transactions.ts";
+import { joiningAdapter } from "./postgres/joining-adapter.ts";
+import { openTransactions, type Transact } from "./postgres/transactions.ts";
 
 /** The store inside a transaction: what a use case gets. */
 export type Db = Prisma.TransactionClient;

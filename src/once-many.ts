@@ -1,7 +1,8 @@
 import type { App } from "./app.ts";
 import type { Db } from "./db.ts";
-import { type Origin, outgoing } from "./outbox/address.ts";
+import { outgoing } from "./outbox/address.ts";
 import { type Outgoing, put } from "./outbox/put.ts";
+import type { Origin } from "./outbox/rows.ts";
 import type { Saying } from "./sayings.ts";
 
 /** What some of the work wants said, and where that came from. Nobody pressed anything, so toasts are lost. */

@@ -1,7 +1,8 @@
 import type { App } from "./app.ts";
 import { type Db, Prisma, StoreError } from "./db.ts";
-import { type Origin, outgoing } from "./outbox/address.ts";
+import { outgoing } from "./outbox/address.ts";
 import { put } from "./outbox/put.ts";
+import type { Origin } from "./outbox/rows.ts";
 import type { Saying } from "./sayings.ts";
 
 /**

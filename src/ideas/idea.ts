@@ -5,6 +5,8 @@ export const codeOf = ({ code }: Pick<Lab, "code">, { number }: Pick<Idea, "numb
 
 /** The longest that a title may be, in characters. */
 const TITLE = 120;
+/** The first half of a character, whose second one was cut off. */
+const HALF = /[\uD800-\uDBFF]$/;
 
 /** The first sentence of an idea's text, and what follows it. */
 export function titleOf(text: string): { title: string; rest: string } {
@@ -14,7 +16,7 @@ export function titleOf(text: string): { title: string; rest: string } {
   if (sentence.length <= TITLE) return { title: sentence, rest: clean.slice(sentence.length).trim() };
   const space = clean.lastIndexOf(" ", TITLE);
   const at = space > TITLE / 2 ? space : TITLE;
-  return { title: `${clean.slice(0, at)}…`, rest: clean };
+  return { title: `${clean.slice(0, at).replace(HALF, "")}…`, rest: clean };
 }
 
 /** A vote can be taken back by a second press, but not within this time, in milliseconds: lines stutter. */

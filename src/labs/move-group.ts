@@ -10,13 +10,16 @@ const LOCK = 5_013;
 /** A group became a supergroup: our chat gets its new Telegram id. Told twice, in any order, it is done once. */
 export async function moveGroup({ db }: Pick<Place, "db">, raw: unknown): Promise<Saying[]> {
   const { from, to } = MoveGroup.parse(raw);
+  if (from === to) return silence;
   await db.$executeRaw`select pg_advisory_xact_lock(${LOCK})`; // The old chat and the new one tell it at once.
   const old = await db.chat.findUnique({ where: { telegramId: BigInt(from) } });
   const met = await db.chat.findUnique({ where: { telegramId: BigInt(to) } });
   if (!old) return silence;
   const [stays, goes] = !old.labId && met?.labId ? [met, old] : [old, met];
   if (goes) await merge(db, goes.id, stays.id);
-  const data = { telegramId: BigInt(to), formerId: BigInt(from), kind: "supergroup", leftAt: null };
+  const before = await db.chat.findUnique({ where: { formerId: BigInt(from) } });
+  const former = !before || before.id === stays.id ? { formerId: BigInt(from) } : {};
+  const data = { telegramId: BigInt(to), ...former, kind: "supergroup", leftAt: null };
   await db.chat.update({ where: { id: stays.id }, data });
   return silence;
 }

@@ -1,4 +1,5 @@
 import type { Db } from "../db.ts";
+import { storable } from "../postgres/storable.ts";
 import type { About, Said, View } from "../sayings.ts";
 
 /** A row of the outbox, as it is put there. */
@@ -38,7 +39,7 @@ export async function put(db: Db, out: Outgoing & { now: Date; update: bigint | 
   await db.$executeRaw`
     with input as materialized (
       select x.*, case when x.about is not null then nextval('"Post_id_seq"')::int end as "postId"
-      from rows from (jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as (
+      from rows from (jsonb_to_recordset(${JSON.stringify(rows, storable)}::jsonb) as (
         "chatId" int, "topicId" int, "personId" int, kind text, key text, args jsonb, "replyTo" int, "replyIn" bigint, silent boolean,
         pin boolean, priority int, "dueAt" timestamptz, "cancelKey" text, otherwise jsonb, about text,
         "aboutId" int, view text)) with ordinality as x

@@ -17,7 +17,7 @@ export async function aboutOf(db: Db, ctx: Context): Promise<About | undefined> 
 
   if (reply && reply.from?.id === ctx.botInfo.id) {
     const [post] = await db.$queryRaw<About[]>`
-      select about, "aboutId" as id from "Post" where "rawChatId" = ${chat.id} and "messageId" = ${reply.message_id}`;
+      select about, "aboutId" as id from "Post" where "rawChatId" = ${chat.id} and "messageId" = ${reply.message_id}::bigint`;
     if (post) return post;
     const shown = "text" in reply ? await ideaByCode(db, reply.text) : undefined;
     if (shown) return shown;

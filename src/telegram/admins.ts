@@ -38,8 +38,10 @@ export const lookAtStart =
     return { belongs: isIn(member) ? "yes" : "no" };
   };
 
-const memberIn = (api: Api, chat: number, user: number) =>
-  refusedIs(undefined, api.call<ChatMember>("getChatMember", { chat_id: chat, user_id: user }));
+const memberIn = async (api: Api, chat: unknown, user: unknown) =>
+  Number.isSafeInteger(chat) && Number.isSafeInteger(user)
+    ? refusedIs(undefined, api.call<ChatMember>("getChatMember", { chat_id: chat, user_id: user }))
+    : undefined;
 
 const isAdmin = ({ status }: ChatMember) => status === "creator" || status === "administrator";
 const isIn = (member: ChatMember) =>

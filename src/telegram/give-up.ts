@@ -3,7 +3,7 @@ import type { App } from "../app.ts";
 import type { Db } from "../db.ts";
 import { once } from "../once.ts";
 import { kindOf } from "./kind.ts";
-import type { GiveUp } from "./lanes.ts";
+import type { GiveUp } from "./step.ts";
 import { tellSender } from "./tell-sender.ts";
 
 /**

@@ -8,9 +8,10 @@ import type { Scene } from "../use-case.ts";
 import { aboutOf } from "./about.ts";
 import { answerPress } from "./answer-press.ts";
 import type { Api } from "./api.ts";
-import type { Handle } from "./lanes.ts";
+import { readKnown } from "./known.ts";
 import type { Raw, Route } from "./route.ts";
-import { type Found, readKnown, sceneOf } from "./scene.ts";
+import { type Found, sceneOf } from "./scene.ts";
+import type { Handle } from "./step.ts";
 
 type Match = { route: Route; raw: Raw };
 

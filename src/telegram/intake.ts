@@ -1,5 +1,6 @@
 import type { Update } from "telegraf/types";
 import type { App } from "../app.ts";
+import { storable } from "../postgres/storable.ts";
 import { askerOf, LIMITS, SLOW, WITHIN } from "./flood.ts";
 import { kindOf } from "./kind.ts";
 
@@ -54,10 +55,6 @@ function rowOf(update: Update) {
     payload: secret ? null : JSON.parse(payload),
   };
 }
-
-/** PostgreSQL keeps no NUL and no half of a character, and would refuse the whole batch for one. */
-const storable = (_: string, value: unknown) =>
-  typeof value === "string" ? value.replaceAll("\0", "").toWellFormed() : value;
 
 /** Whose turn an update shares: its chat's; a person's where there is no chat; all others' together. */
 export function chatOf(update: Update): number {

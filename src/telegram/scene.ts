@@ -1,55 +1,13 @@
 import type { Context } from "telegraf";
 import type { Chat, User } from "telegraf/types";
 import type { App } from "../app.ts";
-import { type Db, Prisma } from "../db.ts";
+import type { Db } from "../db.ts";
 import type { Lab, Chat as OurChat, Person } from "../generated/prisma/client.ts";
 import { type Role, roles } from "../people/person.ts";
-import { columnsOf, partOf } from "../postgres/columns.ts";
 import type { Place } from "../use-case.ts";
-import type { Raw } from "./route.ts";
+import { type Known, personIn } from "./known.ts";
 
 export type Found = Place & { person: Person | undefined; roles: readonly Role[] };
-
-/** What the store knows of the chat, the person and the lab of an update. */
-export type Known = {
-  chat: OurChat | undefined;
-  person: Person | undefined;
-  lab: Lab | undefined;
-  roles: string[] | undefined;
-};
-
-const CHAT = columnsOf("c", "chat", Prisma.ChatScalarFieldEnum);
-const PERSON = columnsOf("p", "person", Prisma.PersonScalarFieldEnum);
-const LAB = columnsOf("l", "lab", Prisma.LabScalarFieldEnum);
-
-/**
- * Reads in one statement whom an update is about. The lab is a group's own; in private the one of the idea that it is
- * about, else the one that the person has chosen.
- */
-export async function readKnown(db: Db, ctx: Context, raw: Raw): Promise<Known | undefined> {
-  if (!ctx.chat) return undefined;
-  const asked = typeof raw.labId === "number" ? raw.labId : null;
-  const own = Prisma.sql`coalesce(${asked}::int, (select "labId" from "Idea" where id = ${idIn(raw.idea)}::int),
-    p."currentLabId")`;
-  const lab = ctx.chat.type === "private" ? own : Prisma.sql`c."labId"`;
-  const [row = {}] = await db.$queryRaw<Record<string, unknown>[]>`
-    select ${CHAT}, ${PERSON}, ${LAB}, m.roles from (select 1) as one
-    left join "Chat" c on c."telegramId" = ${ctx.chat.id} or c."formerId" = ${ctx.chat.id}
-    left join "Person" p on p."telegramId" = ${personIn(ctx)?.id ?? null}
-    left join "Lab" l on l.id = ${lab}
-    left join "Membership" m on m."personId" = p.id and m."labId" = l.id`;
-  return {
-    chat: partOf<OurChat>(row, "chat"),
-    person: partOf<Person>(row, "person"),
-    lab: partOf<Lab>(row, "lab"),
-    roles: (row.roles as string[] | null) ?? undefined,
-  };
-}
-
-function idIn(idea: unknown): number | null {
-  const id = Number(idea);
-  return Number.isSafeInteger(id) && id > 0 && id < 2 ** 31 ? id : null;
-}
 
 /** Who asks where, and in which lab; chat and person are noted when they are new or have changed. */
 export async function sceneOf(
@@ -88,13 +46,6 @@ async function noteChat(db: Db, { known, chat, now }: KnownChat): Promise<OurCha
   });
 }
 
-/** Who acts. A bot, a channel, or an administrator who writes as the group is nobody. */
-function personIn(ctx: Context): User | undefined {
-  const message = ctx.message ?? ctx.editedMessage;
-  const asChat = message !== undefined && "sender_chat" in message && message.sender_chat !== undefined;
-  return ctx.from && !ctx.from.is_bot && !asChat ? ctx.from : undefined;
-}
-
 type KnownPerson = { known: Person | undefined; opens: boolean; app: App };
 
 async function notePerson(db: Db, user: User | undefined, { known, opens, app }: KnownPerson) {
@@ -121,7 +72,7 @@ async function noteMember(db: Db, { person, lab, now }: { person: Person; lab: L
 
 function messageIn(ctx: Context) {
   const message = ctx.callbackQuery?.message ?? ctx.message ?? ctx.editedMessage;
-  if (!message) return undefined;
+  if (!message || !Number.isSafeInteger(message.message_id)) return undefined;
   const topicId =
     "is_topic_message" in message && message.is_topic_message ? message.message_thread_id : undefined;
   return { id: message.message_id, topicId, rawChatId: message.chat.id };

@@ -1,14 +1,11 @@
 import type { App } from "../app.ts";
-import type { Db } from "../db.ts";
-import type { Due, Stale } from "../outbox/due.ts";
+import type { Due } from "../outbox/due.ts";
 import type { Mouth, Sent } from "../outbox/mouth.ts";
 import { Refused } from "../outbox/outcome.ts";
 import type { Said } from "../sayings.ts";
 import type { Api } from "./api.ts";
-import { views } from "./cards.ts";
-import { type At, type Keyboard, markup } from "./keyboard.ts";
-import { keyboards } from "./keyboards.ts";
-import { type Locale, localeOf, pages, words } from "./words.ts";
+import { type Brush, buttonsOf, common, drawn, localeFor, seen } from "./draw.ts";
+import { pages } from "./words.ts";
 
 const SIGNS: Record<string, string> = { noted: "✍", seen: "👀" };
 
@@ -40,21 +37,6 @@ export function createMouth(app: App, { call }: Api, bot: { username: string }):
 /** What is no message of its own. */
 const NOTHING: Sent = { messageId: undefined, more: false };
 
-type Brush = { app: App; bot: { username: string } };
-
-/** What a card shows now. */
-async function seen(app: App, what: Pick<Due | Stale, "view" | "aboutId" | "personId">) {
-  const view = what.view ? views[what.view] : undefined;
-  if (!view || !what.aboutId) return undefined;
-  return view(app.db as Db, what.aboutId, { now: app.clock.now(), personId: what.personId });
-}
-
-/** One message, shortened where it would be too long. */
-async function drawn({ app, bot }: Brush, what: Due | Stale, said: Said) {
-  const locale = await localeFor(app, what);
-  return { ...common(what, words(said, locale)), ...buttonsOf(said, { bot, group: what.group, locale }) };
-}
-
 /** The next part of a message, which may be too long for one. The last one has the buttons, the first one replies. */
 async function part({ call, brush }: { call: Api["call"]; brush: Brush }, row: Due, said: Said) {
   const locale = await localeFor(brush.app, row);
@@ -64,18 +46,6 @@ async function part({ call, brush }: { call: Api["call"]; brush: Brush }, row: D
   const payload = { ...common(row, parts[row.part] ?? ""), ...buttons };
   const where = row.part > 0 ? { ...row, replyTo: null } : row;
   return async () => ({ messageId: await post(call, where, payload), more });
-}
-
-const common = ({ telegramId }: Due | Stale, text: string) => ({
-  chat_id: Number(telegramId),
-  text,
-  parse_mode: "HTML",
-  link_preview_options: { is_disabled: true },
-});
-
-function buttonsOf({ key, args }: Said, { locale, ...at }: At & { locale: Locale }) {
-  const keyboard = keyboards[key] as ((args: unknown, at: At) => Keyboard) | undefined;
-  return keyboard ? { reply_markup: markup(keyboard(args, at), locale) } : {};
 }
 
 /** Where its topic is gone or closed, a message goes to General. */
@@ -112,10 +82,3 @@ async function reactTo(call: Api["call"], { replyIn, replyTo, key }: Due) {
 /** Pins where the bot may; elsewhere the message stands as it is. */
 const pin = (call: Api["call"], payload: object) =>
   call("pinChatMessage", { ...payload, disable_notification: true }).catch(() => undefined);
-
-async function localeFor({ db, defaults }: App, { personId, chatId }: Due | Stale): Promise<Locale> {
-  const person = personId ? await db.person.findUnique({ where: { id: personId } }) : undefined;
-  if (person) return localeOf(person.locale, defaults.locale);
-  const chat = await db.chat.findUnique({ where: { id: chatId }, include: { lab: true } });
-  return localeOf(chat?.locale ?? chat?.lab?.locale, defaults.locale);
-}

@@ -1,6 +1,6 @@
 import type { Update } from "telegraf/types";
 import type { Db } from "../db.ts";
-import type { Origin } from "../outbox/address.ts";
+import type { Origin } from "../outbox/rows.ts";
 import { type Saying, say, silence, tell } from "../sayings.ts";
 import { chatOf } from "./intake.ts";
 import { sentIn } from "./sent.ts";

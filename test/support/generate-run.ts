@@ -62,7 +62,7 @@ async function bring(chat: Chat, batch: Generated[], out: Outcome) {
   for (const update of batch) {
     const [kind = "", body] = Object.entries(update)[1] ?? [];
     out.kinds.add(kind);
-    if (kind === "message") for (const field of Object.keys(body as object)) out.fields.add(field);
+    if (kind === "message") for (const field of Object.keys((body ?? {}) as object)) out.fields.add(field);
     if (kind === "something_new" || !wrongInUpdate(update)) sound.add(update.update_id);
   }
   out.sound += sound.size;

@@ -1,0 +1,55 @@
+import type { Context } from "telegraf";
+import type { User } from "telegraf/types";
+import { type Db, Prisma } from "../db.ts";
+import type { Lab, Chat as OurChat, Person } from "../generated/prisma/client.ts";
+import { columnsOf, partOf } from "../postgres/columns.ts";
+import type { Raw } from "./route.ts";
+
+/** What the store knows of the chat, the person and the lab of an update. */
+export type Known = {
+  chat: OurChat | undefined;
+  person: Person | undefined;
+  lab: Lab | undefined;
+  roles: string[] | undefined;
+};
+
+const CHAT = columnsOf("c", "chat", Prisma.ChatScalarFieldEnum);
+const PERSON = columnsOf("p", "person", Prisma.PersonScalarFieldEnum);
+const LAB = columnsOf("l", "lab", Prisma.LabScalarFieldEnum);
+
+/**
+ * Reads in one statement whom an update is about. The lab is a group's own; in private the one of the idea that it is
+ * about, else the one that the person has chosen.
+ */
+export async function readKnown(db: Db, ctx: Context, raw: Raw): Promise<Known | undefined> {
+  if (!ctx.chat || !Number.isSafeInteger(ctx.chat.id)) return undefined;
+  const asked = typeof raw.labId === "number" ? raw.labId : null;
+  const own = Prisma.sql`coalesce(${asked}::int, (select "labId" from "Idea" where id = ${idIn(raw.idea)}::int),
+    p."currentLabId")`;
+  const lab = ctx.chat.type === "private" ? own : Prisma.sql`c."labId"`;
+  const [row = {}] = await db.$queryRaw<Record<string, unknown>[]>`
+    select ${CHAT}, ${PERSON}, ${LAB}, m.roles from (select 1) as one
+    left join "Chat" c on c."telegramId" = ${ctx.chat.id} or c."formerId" = ${ctx.chat.id}
+    left join "Person" p on p."telegramId" = ${personIn(ctx)?.id ?? null}
+    left join "Lab" l on l.id = ${lab}
+    left join "Membership" m on m."personId" = p.id and m."labId" = l.id`;
+  return {
+    chat: partOf<OurChat>(row, "chat"),
+    person: partOf<Person>(row, "person"),
+    lab: partOf<Lab>(row, "lab"),
+    roles: (row.roles as string[] | null) ?? undefined,
+  };
+}
+
+function idIn(idea: unknown): number | null {
+  const id = Number(idea);
+  return Number.isSafeInteger(id) && id > 0 && id < 2 ** 31 ? id : null;
+}
+
+/** Who acts. A bot, a channel, or an administrator who writes as the group is nobody. */
+export function personIn(ctx: Context): User | undefined {
+  const message = ctx.message ?? ctx.editedMessage;
+  const asChat = message !== undefined && "sender_chat" in message && message.sender_chat !== undefined;
+  const { from } = ctx;
+  return from && Number.isSafeInteger(from.id) && !from.is_bot && !asChat ? from : undefined;
+}
