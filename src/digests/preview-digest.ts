@@ -5,11 +5,10 @@ import { type Saying, whisper } from "../sayings.ts";
 import type { LabScene, UseCase } from "../use-case.ts";
 import { countPeriods } from "./count-periods.ts";
 import { gatherPeriods } from "./gather-periods.ts";
+import { CHOICES } from "./prepare-closings.ts";
 import { privateDigest } from "./write-digest.ts";
 
 export const PreviewDigest = z.object({ text: z.string() });
-
-const CHOICES = 3;
 
 /** This period so far, as the digest would say it; for a leader with the ideas to decide on. */
 export const previewDigest: UseCase<typeof PreviewDigest, LabScene> = async (scene) => {

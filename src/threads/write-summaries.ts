@@ -1,5 +1,5 @@
 import type { App } from "../app.ts";
-import type { Db } from "../db.ts";
+import { type Db, isAway } from "../db.ts";
 import { each } from "../each.ts";
 import type { Chat, Summary } from "../generated/prisma/client.ts";
 import { codeOf } from "../ideas/idea.ts";
@@ -23,36 +23,46 @@ export async function writeSummaries(app: App): Promise<void> {
   });
   await each(app, wanted, (summary) =>
     writeSummary(app, summary).catch(async (err: unknown) => {
-      const { failures } = await app.db.summary.update({
-        where: { id: summary.id },
-        data: { failures: { increment: 1 } },
-      });
-      if (failures >= TRIES) await answer(app, await findAbout(app.db, summary), failed);
+      if (!isAway(err)) await noteFailure(app, summary);
       throw err;
     }),
   );
+}
+
+/** One failure more; after the last one whoever asked is told. */
+async function noteFailure(app: App, summary: Summary) {
+  const failures = summary.failures + 1;
+  const where = { id: summary.id, writtenAt: null };
+  await once(app, { key: `summary:${summary.id}:failure:${failures}` }, async (db, now) => {
+    const over = failures >= TRIES;
+    const { count } = await db.summary.updateMany({
+      where,
+      data: { failures, ...(over ? { writtenAt: now } : {}) },
+    });
+    if (count === 0 || !over) return { origin: {}, sayings: [] };
+    return wordsOf(db, await findAbout(db, summary), failed);
+  });
+}
+
+/** What is said where it was asked. */
+async function wordsOf(db: Db, about: About, words: (about: About) => Said) {
+  const address = await addressOf(db, about);
+  const saying = { do: "message", address, what: words(about), urgent: true } as const;
+  return { origin: { lab: about.lab }, sayings: [saying] };
 }
 
 async function writeSummary(app: App, summary: Summary) {
   const about = await findAbout(app.db, summary);
   const lines = await gatherLines(app.db, summary);
   const made = lines.length > 0 ? await make(app, about, lines) : undefined;
-  await answer(app, about, () => (made ? written(about, lines, made) : nothing(about)));
+  await once(app, { key: `summary:${summary.id}` }, async (db, now) => {
+    await db.summary.update({ where: { id: summary.id }, data: { writtenAt: now } });
+    return wordsOf(db, about, () => (made ? written(about, lines, made) : nothing(about)));
+  });
 }
 
 const nothing = (about: About) => ({ key: "summary.nothing", args: headOf(about) }) as const;
 const failed = (about: About) => ({ key: "summary.failed", args: { what: headOf(about).what } }) as const;
-
-/** Says it where it was asked, once. */
-async function answer(app: App, about: About, words: (about: About) => Said) {
-  const { id } = about.summary;
-  await once(app, { key: `summary:${id}` }, async (db, now) => {
-    await db.summary.update({ where: { id }, data: { writtenAt: now } });
-    const address = await addressOf(db, about);
-    const saying = { do: "message", address, what: words(about), urgent: true } as const;
-    return { origin: { lab: about.lab }, sayings: [saying] };
-  });
-}
 
 type About = Summarised & { answerChat: Chat; locale: "id" | "en" };
 
