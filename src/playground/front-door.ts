@@ -22,6 +22,7 @@ export async function answer(playground: Playground, desk: Desk, { request, resp
     if (url.pathname.startsWith("/api/")) return await answerPageApi(playground, { request, response, url });
     if (url.pathname === "/" || url.pathname.startsWith("/page/"))
       return await answerPage(response, url.pathname);
+    if (await playground.health?.(url.pathname, response)) return;
     answerJson(response, 404, { ok: false, error_code: 404, description: "Not Found" });
   } catch {
     answerJson(response, 400, { ok: false, error_code: 400, description: "Bad Request" });

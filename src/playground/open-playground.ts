@@ -6,7 +6,9 @@ import { type Bot, startBot } from "../bot.ts";
 import { movableClock } from "../clock.ts";
 import type { Config } from "../config.ts";
 import { openDb } from "../db.ts";
+import { openHealth } from "../health/answer-health.ts";
 import { openaiLlm } from "../llm/openai.ts";
+import { openMetrics } from "../metrics.ts";
 import type { Database } from "../postgres/open-database.ts";
 import { cast, peopleWorld } from "./cast.ts";
 import { token } from "./people.ts";
@@ -31,9 +33,11 @@ export async function openPlayground({ config, log, database, source }: Parts): 
   peopleWorld(world);
 
   const store = openDb(database.url, log);
-  const llm = config.llm && openaiLlm(config.llm);
+  const metrics = openMetrics();
+  const { counts: count } = metrics;
+  const llm = config.llm && openaiLlm({ ...config.llm, count });
   const defaults = { ...config.defaults, zone: "Asia/Jayapura" };
-  const app: App = { db: store.db, llm, log, clock, defaults };
+  const app: App = { db: store.db, llm, log, clock, defaults, count };
   let bot: Bot | undefined;
   const restartBot = async () => {
     await bot?.stop();
@@ -49,6 +53,7 @@ export async function openPlayground({ config, log, database, source }: Parts): 
     cast,
     progress,
     ready,
+    health: openHealth({ app, metrics, pulse: () => bot?.pulse() }),
     restartBot: async () => void (await restartBot()),
     ...config.http,
   });

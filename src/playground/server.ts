@@ -1,6 +1,7 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { MovableClock } from "../clock.ts";
+import type { Health } from "../health/answer-health.ts";
 import { call, type Desk } from "./call.ts";
 import { answer } from "./front-door.ts";
 import { isoNow } from "./page-clock.ts";
@@ -20,6 +21,8 @@ export type Playground = {
   /** Prepared inputs for a person in a chat. */
   ready?: (as: number, chat: number) => { label: string; text: string }[];
   restartBot?: () => Promise<void>;
+  /** Answers what asks how the bot is; false for anything else. */
+  health?: Health;
 };
 
 export type Running = { url: string; port: number; close(): Promise<void> };
