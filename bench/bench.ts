@@ -1,4 +1,6 @@
 import { benchBot } from "./bot.ts";
+import { benchCard } from "./card.ts";
+import { benchDeliver } from "./deliver.ts";
 import { benchDigests } from "./digests.ts";
 import { benchKill } from "./kill.ts";
 import { type Bench, head, line } from "./row.ts";
@@ -13,6 +15,8 @@ const benches: Record<string, Bench> = {
   wait: benchWait,
   updates: benchUpdates,
   kill: benchKill,
+  card: benchCard,
+  deliver: benchDeliver,
   digests: benchDigests,
 };
 

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { token } from "./telegram.ts";
+import { token } from "../src/playground/people.ts";
 
 /** A bot to be measured, as it is usually set up. */
 export type Kind = { name: string; file: string; flags: string[] };
@@ -31,12 +31,13 @@ export const peers: Kind[] = [
   peer("grammY runner in batches", "grammy-batches"),
 ];
 
-/** Where a bot finds Telegram and its database. */
-export type Where = { apiRoot: string; databaseUrl: string };
+/** Where a bot finds Telegram, and its database or the folder of its own one. */
+export type Where = { apiRoot: string; databaseUrl: string } | { apiRoot: string; dataDir: string };
 
 /** Starts a bot in a process of its own. */
-export function spawnBot({ file, flags }: Kind, { apiRoot, databaseUrl }: Where): ChildProcess {
-  const env = { BOT_TOKEN: token, TELEGRAM_API_ROOT: apiRoot, DATABASE_URL: databaseUrl };
+export function spawnBot({ file, flags }: Kind, where: Where): ChildProcess {
+  const database = "dataDir" in where ? { DATA_DIR: where.dataDir } : { DATABASE_URL: where.databaseUrl };
+  const env = { BOT_TOKEN: token, TELEGRAM_API_ROOT: where.apiRoot, ...database };
   return spawn(process.execPath, [...flags, fileURLToPath(new URL(file, import.meta.url))], {
     env: { ...env, PORT: "0", LOG_LEVEL: "warn" },
     stdio: ["ignore", "ignore", "inherit"],

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import { bot as me } from "../src/playground/people.ts";
 import { openQueue } from "./queue.ts";
 
 /** One call of the Bot API; `at` is when it came, by `performance.now()`. */
@@ -22,10 +23,7 @@ export type FakeTelegram = {
 /** How long the answer to a call takes, in milliseconds; polls apart. */
 export type Delay = (call: Called) => number;
 
-const me = { id: 7_000_000_001, is_bot: true, first_name: "Lumbung", username: "lumbung_bot" };
 const rights = { can_join_groups: true, can_read_all_group_messages: false, supports_inline_queries: false };
-
-export const token = `${me.id}:BENCH`;
 
 export async function startTelegram(delay: Delay): Promise<FakeTelegram> {
   const queue = openQueue();

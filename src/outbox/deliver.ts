@@ -66,8 +66,8 @@ function stepper(app: App, { mouth, lease, free }: Parts) {
   const look = async () => {
     const now = clock.now();
     freshUntil = now.getTime() + REST;
-    const next = await nextDue(db, now);
-    turns = await findTurns(db, now, outlet.busy());
+    const [next, found] = await Promise.all([nextDue(db, now), findTurns(db, now, outlet.busy())]);
+    turns = found;
     if (next) freshUntil = Math.min(freshUntil, next.getTime());
   };
   const recover = async (token: bigint) => {

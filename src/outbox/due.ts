@@ -51,18 +51,21 @@ export const REDRAW = 5_000;
 
 /**
  * The first due row of each chat that is not `busy`: a person's answer before a notice before a digest. What is for a
- * group that the bot left waits for its return.
+ * group that the bot left waits for its return. What there is to say is read last, for those whose turn it is.
  */
 export const dueRows = (db: Db, now: Date, busy: number[]): Promise<Due[]> => db.$queryRaw`
-  select * from (
-    select distinct on (o."chatId") o.id, o."chatId", c."telegramId", c.kind <> 'private' as group, o."topicId",
-      o."personId", o.kind, o.key, o.args, o."replyTo",
-      coalesce(o."replyIn", c."telegramId") as "replyIn", o.silent, o.pin, o.priority, o.attempts, o.part, o.otherwise,
-      o."postId", p.view, p."aboutId"
-    from "Outbox" o join "Chat" c on c.id = o."chatId" left join "Post" p on p.id = o."postId"
-    where o.state = 'queued' and o."dueAt" <= ${now} and not o."chatId" = any(${busy}) and c."leftAt" is null
-    order by o."chatId", o.id
-  ) heads order by priority, id limit ${CHATS}`;
+  with first as materialized (
+    select distinct on ("chatId") "chatId", id, priority from "Outbox"
+    where state = 'queued' and "dueAt" <= ${now} and not "chatId" = any(${busy}) order by "chatId", id
+  ), heads as materialized (
+    select f.id, c."telegramId", c.kind <> 'private' as group from first f join "Chat" c on c.id = f."chatId"
+    where c."leftAt" is null order by f.priority, f.id limit ${CHATS}
+  )
+  select o.id, o."chatId", h."telegramId", h.group, o."topicId",
+    o."personId", o.kind, o.key, o.args, o."replyTo",
+    coalesce(o."replyIn", h."telegramId") as "replyIn", o.silent, o.pin, o.priority, o.attempts, o.part, o.otherwise,
+    o."postId", p.view, p."aboutId"
+  from heads h join "Outbox" o using (id) left join "Post" p on p.id = o."postId" order by o.priority, o.id`;
 
 /** The cards to draw anew, oldest first. */
 export const staleCards = (db: Db, now: Date, busy: number[]): Promise<Stale[]> => db.$queryRaw`

@@ -1,4 +1,4 @@
-import type { Db } from "../db.ts";
+import { type Db, Prisma } from "../db.ts";
 import { storable } from "../postgres/storable.ts";
 import type { About, Said, View } from "../sayings.ts";
 
@@ -33,33 +33,48 @@ export type Outgoing = { rows: Row[]; cards: About[]; cancels: string[] };
  * are stale, what is taken back, and that the update is done.
  */
 export async function put(db: Db, out: Outgoing & { now: Date; update: bigint | undefined }) {
-  const { rows, cards, cancels, now, update = null } = out;
-  if (rows.length + cards.length + cancels.length === 0 && update === null) return;
-
-  await db.$executeRaw`
-    with input as materialized (
-      select x.*, case when x.about is not null then nextval('"Post_id_seq"')::int end as "postId"
-      from rows from (jsonb_to_recordset(${JSON.stringify(rows, storable)}::jsonb) as (
-        "chatId" int, "topicId" int, "personId" int, kind text, key text, args jsonb, "replyTo" int, "replyIn" bigint, silent boolean,
-        pin boolean, priority int, "dueAt" timestamptz, "cancelKey" text, otherwise jsonb, about text,
-        "aboutId" int, view text)) with ordinality as x
-    ), posts as (
-      insert into "Post" (id, "chatId", "rawChatId", about, "aboutId", view, "personId")
-      select i."postId", c.id, c."telegramId", i.about, i."aboutId", i.view, i."personId"
-      from input i join "Chat" c on c.id = i."chatId" where i."postId" is not null
-    ), messages as (
-      insert into "Outbox" ("chatId", "topicId", "personId", kind, key, args, "replyTo", "replyIn", silent, pin, priority,
-        "dueAt", "cancelKey", otherwise, "postId", state)
-      select i."chatId", i."topicId", i."personId", i.kind, i.key, i.args, i."replyTo",
-        case when i."replyTo" is not null then coalesce(i."replyIn", c."telegramId") end, i.silent, i.pin,
-        i.priority, i."dueAt", i."cancelKey", i.otherwise, i."postId", 'queued'
-      from input i join "Chat" c on c.id = i."chatId" order by i.ordinality
-    ), cards as (
-      update "Post" p set "staleAt" = coalesce(p."staleAt", ${now}), version = p.version + 1
-      from jsonb_to_recordset(${JSON.stringify(cards)}::jsonb) as s(about text, id int)
-      where p.about = s.about and p."aboutId" = s.id and p.view is not null
-    ), cancelled as (
-      update "Outbox" set state = 'cancelled' where "cancelKey" = any(${cancels}) and state = 'queued'
-    )
-    update "Update" set "doneAt" = ${now}, payload = null where id = ${update}`;
+  const { rows, cards, cancels, now, update } = out;
+  const parts = [
+    ...(rows.length > 0 ? [said(rows)] : []),
+    ...(cards.length > 0 ? [stale(cards, now)] : []),
+    ...(cancels.length > 0 ? [cancelled(cancels)] : []),
+    ...(update === undefined ? [] : [done(update, now)]),
+  ];
+  if (parts.length > 0) await db.$executeRaw`with ${Prisma.join(parts)} select`;
 }
+
+/** A chat's number is looked up for each row: a join would read all chats for a few rows. */
+const said = (rows: Row[]) => Prisma.sql`
+  input as materialized (
+    select x.*, case when x.about is not null then nextval('"Post_id_seq"')::int end as "postId",
+      (select "telegramId" from "Chat" c where c.id = x."chatId") as "chat"
+    from rows from (jsonb_to_recordset(${JSON.stringify(rows, storable)}::jsonb) as (
+      "chatId" int, "topicId" int, "personId" int, kind text, key text, args jsonb, "replyTo" int, "replyIn" bigint, silent boolean,
+      pin boolean, priority int, "dueAt" timestamptz, "cancelKey" text, otherwise jsonb, about text,
+      "aboutId" int, view text)) with ordinality as x
+  ), posts as (
+    insert into "Post" (id, "chatId", "rawChatId", about, "aboutId", view, "personId")
+    select "postId", "chatId", chat, about, "aboutId", view, "personId" from input where "postId" is not null
+  ), messages as (
+    insert into "Outbox" ("chatId", "topicId", "personId", kind, key, args, "replyTo", "replyIn", silent, pin, priority,
+      "dueAt", "cancelKey", otherwise, "postId", state)
+    select "chatId", "topicId", "personId", kind, key, args, "replyTo",
+      case when "replyTo" is not null then coalesce("replyIn", chat) end, silent, pin,
+      priority, "dueAt", "cancelKey", otherwise, "postId", 'queued'
+    from input order by ordinality
+  )`;
+
+const stale = (cards: About[], now: Date) => Prisma.sql`
+  cards as (
+    update "Post" p set "staleAt" = coalesce(p."staleAt", ${now}), version = p.version + 1
+    from jsonb_to_recordset(${JSON.stringify(cards)}::jsonb) as s(about text, id int)
+    where p.about = s.about and p."aboutId" = s.id and p.view is not null
+  )`;
+
+const cancelled = (keys: string[]) => Prisma.sql`
+  cancelled as (
+    update "Outbox" set state = 'cancelled' where "cancelKey" = any(${keys}) and state = 'queued'
+  )`;
+
+const done = (update: bigint, now: Date) => Prisma.sql`
+  done as (update "Update" set "doneAt" = ${now}, payload = null where id = ${update})`;
