@@ -17,7 +17,7 @@ import { type Called, startTelegram } from "./telegram.ts";
 
 const DIGESTS = 10_000;
 /** So many times as fast as the real clock; a call's way, 20 ms, is as much shorter. */
-const FACTOR = 3;
+const FACTOR = 2;
 const LATENCY = 20;
 /** Messages a second that Telegram takes from one bot. */
 const LIMIT = 30;

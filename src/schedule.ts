@@ -2,6 +2,7 @@ import cron from "node-cron";
 import type { App } from "./app.ts";
 import { tellDecisions } from "./decisions/tell-decisions.ts";
 import { closePeriods } from "./digests/close-periods.ts";
+import { indexIdeas } from "./ideas/index-ideas.ts";
 import { writeSummaries } from "./threads/write-summaries.ts";
 
 type Job = { name: string; cron: string; run: (app: App) => Promise<void> };
@@ -11,6 +12,7 @@ export const jobs: Job[] = [
   { name: "close-periods", cron: "* * * * *", run: closePeriods },
   { name: "tell-decisions", cron: "* * * * * *", run: tellDecisions },
   { name: "write-summaries", cron: "* * * * * *", run: writeSummaries },
+  { name: "index-ideas", cron: "* * * * *", run: indexIdeas },
 ];
 
 export type Schedule = {

@@ -125,6 +125,40 @@ describe.skipIf(!hasBrowser)("the playground in a browser", () => {
     LONG,
   );
 
+  test(
+    "with the network cut an idea waits, and comes when it is mended",
+    async () => {
+      await page.getByTestId("fault-outage").click();
+      await page.getByTestId("banner").filter({ hasText: "Jaringan bot diputus" }).waitFor();
+      await say("/ide Perahu pintar untuk pulau terluar");
+      await page.waitForTimeout(1_500);
+      expect(await cards(/TNB-5/)).toBe(0);
+      await page.getByTestId("banner").getByRole("button", { name: "Sambungkan lagi" }).click();
+      await sees(/TNB-5/);
+    },
+    LONG,
+  );
+
+  test(
+    "an idea that reaches the bot twice is one idea",
+    async () => {
+      const part = page.getByTestId("faults-updates");
+      await part.locator("summary").click();
+      await part.getByTestId("fault-redeliver").click();
+      await page.getByTestId("banner").filter({ hasText: "Pesan datang dua kali" }).waitFor();
+      await say("/ide Kebun sekolah untuk makan siang");
+      await sees(/TNB-6.*Kebun sekolah/s);
+      await part.getByTestId("fault-redeliver").click();
+      await page.getByTestId("banner").waitFor({ state: "hidden" });
+      await say("/ide Tanda arah di puskesmas");
+      await sees(/TNB-7.*Tanda arah/s);
+      expect(await cards(/TNB-6/)).toBe(1);
+    },
+    LONG,
+  );
+
+  const cards = (text: RegExp) => page.locator("[data-testid^=message-]").filter({ hasText: text }).count();
+
   async function reply(to: RegExp, text: string) {
     await sees(to);
     await message(to).hover();

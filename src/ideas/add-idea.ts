@@ -3,6 +3,7 @@ import type { Db } from "../db.ts";
 import type { Lab } from "../generated/prisma/client.ts";
 import { card, react } from "../sayings.ts";
 import type { LabScene, UseCase } from "../use-case.ts";
+import { EDITION, termsOf } from "./terms.ts";
 
 /** An idea's text: at least one letter or digit, of any script. */
 export const IdeaText = z
@@ -43,9 +44,10 @@ export async function createIdea(db: Db, lab: Pick<Lab, "id">, idea: NewIdea) {
       update "Lab" set "ideaCount" = "ideaCount" + 1 where id = ${lab.id} returning id, "ideaCount" as number
     )
     insert into "Idea" ("labId", number, "authorId", anonymous, "recordedById", text, state, "createdAt", "postedAt",
-      "sourceChatId", "sourceMessageId")
+      "sourceChatId", "sourceMessageId", terms, "termsEdition")
     select id, number, ${idea.authorId}::int, ${anonymous}::bool, ${recordedById}::int, ${idea.text}, ${idea.state},
-      ${idea.createdAt}::timestamptz, ${postedAt}::timestamptz, ${sourceChatId}::bigint, ${sourceMessageId}::int
+      ${idea.createdAt}::timestamptz, ${postedAt}::timestamptz, ${sourceChatId}::bigint, ${sourceMessageId}::int,
+      ${termsOf(lab.id, idea.text)}::text[], ${EDITION}::int
     from next returning id, number`;
   if (!created) throw new Error("an idea needs a lab");
   return created;

@@ -7,6 +7,7 @@ import { addIdea, createIdea, IdeaText } from "./add-idea.ts";
 import { codeOf, titleOf } from "./idea.ts";
 import { keepIdea } from "./keep-idea.ts";
 import { submitAnonymously } from "./post-idea.ts";
+import { searchIdeas } from "./search-ideas.ts";
 
 export const AnswerForm = z.object({ draft: z.number(), text: IdeaText });
 
@@ -15,6 +16,7 @@ export const answerForm: UseCase<typeof AnswerForm, LabScene> = async (scene, { 
   const { db, person, now } = scene;
   const draft = await db.draft.findFirst({ where: { id, personId: person.id } });
   if (!draft) return [];
+  if (draft.kind === "search") return searchIdeas(scene, { text });
   if (draft.doneAt && draft.kind !== "reason")
     return scene.chat.kind === "private" ? keepIdea(scene, { text }) : addIdea(scene, { text });
 

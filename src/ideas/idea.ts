@@ -94,6 +94,17 @@ export type IdeaSayings = {
     items: (IdeaItem & { state: string; decisions: { who: string; kind: string }[] })[];
   };
   "idea.mineEmpty": { lab: string };
+  "search.ask": { lab: string };
+  "search.found": {
+    search: number;
+    lab: string;
+    words: string;
+    page: number;
+    pages: number;
+    total: number;
+    items: IdeaItem[];
+  };
+  "search.nothing": { lab: string; words: string };
   "talk.isIdea": { draft: number; title: string };
   "vote.counted": { code: string };
   "vote.already": Empty;

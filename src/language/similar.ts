@@ -1,4 +1,5 @@
 import background from "./background.json" with { type: "json" };
+import { spellingOf } from "./spelling.ts";
 import { cosine, type Features, featuresOf, occurrences, rarity, weighed } from "./vectors.ts";
 
 /** From this likeness on, two ideas are shown as alike: below it, unrelated ones would be shown too. */
@@ -8,6 +9,9 @@ const CONCEPTS = 0.85;
 
 /** Texts that share one concept only are rarely about the same. */
 const ONE_SHARED = 0.6;
+
+/** How much the same letters bring an idea forward; whether it is alike at all they do not decide. */
+const SPELLED = 0.2;
 
 /** What ideas usually speak of, so that a word's rarity is known even where there are two or three texts only. */
 const usual = background.map(featuresOf);
@@ -28,14 +32,17 @@ export function mostSimilar(
   others: { id: number; text: string }[],
   { limit = 3, least = ALIKE }: { limit?: number; least?: number } = {},
 ): { id: number; score: number }[] {
-  const documents = others.map((other) => ({ id: other.id, features: featuresOf(other.text) }));
+  const documents = others.map((other) => ({ ...other, features: featuresOf(other.text) }));
   const weights = weightsAmong(documents.map(({ features }) => features));
   const asked = weigh(featuresOf(text), weights);
+  const spelling = spellingOf(text);
   return documents
-    .map(({ id, features }) => ({ id, score: likeness(asked, weigh(features, weights)) }))
+    .map((one) => ({ ...one, score: likeness(asked, weigh(one.features, weights)) }))
     .filter(({ score }) => score >= least)
-    .sort((a, b) => b.score - a.score || a.id - b.id)
-    .slice(0, limit);
+    .map((one) => ({ ...one, place: one.score + SPELLED * cosine(spelling, spellingOf(one.text)) }))
+    .sort((a, b) => b.place - a.place || a.id - b.id)
+    .slice(0, limit)
+    .map(({ id, score }) => ({ id, score }));
 }
 
 type Weights = Record<keyof Features, (feature: string) => number>;

@@ -20,6 +20,14 @@ import { ListMyIdeas, listMyIdeas } from "../ideas/list-my-ideas.ts";
 import { OfferIdea, offerIdea, TakeOffer, takeOffer } from "../ideas/offer-idea.ts";
 import { PostIdea, postIdea } from "../ideas/post-idea.ts";
 import { RecordIdea, recordIdea } from "../ideas/record-idea.ts";
+import {
+  AskSearch,
+  askSearch,
+  SearchIdeas,
+  searchIdeas,
+  TurnFound,
+  turnFound,
+} from "../ideas/search-ideas.ts";
 import { ShowIdea, showIdea } from "../ideas/show-idea.ts";
 import { VoteIdea, voteIdea } from "../ideas/vote-idea.ts";
 import { ChangeRole, changeRole } from "../labs/change-role.ts";
@@ -113,6 +121,13 @@ const ideas: Route[] = [
   button("approve", [row(facilitator, ApproveIdea, approveIdea)]),
   command("semuaide", ["daftar", "list"], ["group", "private"], [row(member, ListIdeas, listIdeas)]),
   button("page", [row(member, TurnList, turnList)]),
+  command(
+    "cari",
+    ["search"],
+    ["private"],
+    [row(member, SearchIdeas, searchIdeas), row(member, AskSearch, askSearch)],
+  ),
+  button("found", [row(member, TurnFound, turnFound)]),
   command("ideku", ["myideas"], ["private"], [row(member, ListMyIdeas, listMyIdeas)]),
   button("take", [row(member, TakeOffer, takeOffer)]),
 ];

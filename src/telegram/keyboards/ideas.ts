@@ -27,6 +27,8 @@ export const ideaKeyboards: Keyboards = {
     rows: [pageButtons(filter, page, pages), filterButtons(filter)],
   }),
   "idea.listEmpty": ({ filter }) => ({ rows: [filterButtons(filter)] }),
+  "search.ask": () => ({ ask: "writeSearch" }),
+  "search.found": ({ search, page, pages }) => ({ rows: [turnButtons(["found", search], page, pages)] }),
   "talk.isIdea": ({ draft }) => ({ rows: [[{ label: "makeIdea", press: ["take", draft] }]] }),
   "feedback.given": ({ code }, at) => open(code, at),
   "feedback.followed": ({ code }, at) => open(code, at),
@@ -69,8 +71,12 @@ const open = (code: string, { bot }: At): Keyboard => ({
   rows: [[{ label: "openIdea", args: { code }, url: startLink(bot, `i_${code}`) }]],
 });
 
-function pageButtons(filter: string, page: number, pages: number): Button[] {
-  const to = (label: string, number: number): Button => ({ label, press: ["page", filter, number - 1] });
+const pageButtons = (filter: string, page: number, pages: number) =>
+  turnButtons(["page", filter], page, pages);
+
+/** One page back, one page on; the press ends with the page's number, from 0. */
+function turnButtons(press: readonly [string, string | number], page: number, pages: number): Button[] {
+  const to = (label: string, number: number): Button => ({ label, press: [...press, number - 1] });
   return [...(page > 1 ? [to("previous", page - 1)] : []), ...(page < pages ? [to("next", page + 1)] : [])];
 }
 
