@@ -83,17 +83,30 @@ async function fillLeaders(db: Store) {
 
 const AT = `timestamptz '${DUE.toISOString()}'`;
 
+/** Until the first one arrives the digests are computed, which no clock makes faster: that counts as real time. */
+const realTime = (at: number, first: number) => at - first + first / FACTOR;
+
+/** What Telegram would refuse: the emulator lets a call be so many milliseconds early, as it travels. */
+const GRACE = 250;
+const refused = (arrived: number[]) =>
+  arrived.filter((at, n) => at - (arrived[n - LIMIT] ?? Number.NEGATIVE_INFINITY) < 1000 - GRACE).length;
+
 function rowsOf(arrived: number[]): Row[] {
-  const [limit, last] = [(DIGESTS / LIMIT) * 1000, Math.max(...arrived)];
+  const [limit, first] = [(DIGESTS / LIMIT) * 1000, arrived[0] ?? 0];
+  const last = realTime(Math.max(...arrived), first);
   const busiest = Math.max(...arrived.map((at, n) => n + 1 - arrived.findIndex((one) => one > at - 1000)));
   return [
     {
-      what: `${figure(DIGESTS)} digests due at once, until the last one has arrived (clock ${FACTOR} times as fast)`,
+      what: `${figure(DIGESTS)} digests due at once, until the last one has arrived (sent by a clock ${FACTOR} times as fast)`,
       ours: figure(last / 1000, "s"),
       theirs: `${LIMIT} a second: ${figure(limit / 1000, "s")}`,
       ratio: times(last, limit),
       reach: "≤ 1.05 ×",
     },
-    { what: "… messages in its busiest second", ours: figure(busiest), reach: `≤ ${LIMIT}: no 429` },
+    {
+      what: "… answered with 429, and messages in the busiest second, on lines that tremble",
+      ours: `${refused(arrived)} and ${busiest}`,
+      reach: "no 429",
+    },
   ];
 }

@@ -63,7 +63,7 @@ export async function startBot(app: App, { telegram, webhook, ticking = true }: 
     slowed: slowed(app),
   });
   const intake = createIntake(app, me.id);
-  const schedule = startSchedule(app, deliverer.wake, { ticking });
+  const schedule = startSchedule(app, deliverer.wake, { bot: me, ticking });
   const flow = watchFlow({ polls: webhook === undefined });
 
   await lease.take();

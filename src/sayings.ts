@@ -1,3 +1,4 @@
+import type { ChallengeSayings } from "./challenges/challenge.ts";
 import type { DecisionSayings } from "./decisions/decision.ts";
 import type { DigestSayings } from "./digests/digest.ts";
 import type { FeedbackSayings } from "./feedback/feedback.ts";
@@ -12,6 +13,7 @@ export type Sayings = IdeaSayings &
   DecisionSayings &
   DigestSayings &
   ThreadSayings &
+  ChallengeSayings &
   LabSayings &
   PersonSayings;
 
@@ -24,7 +26,7 @@ export type Said<K extends Key = Key> = { [P in K]: { key: P; args: Sayings[P] }
 export type About = { about: "idea" | "draft" | "challenge" | "digest"; id: number };
 
 /** A message that is drawn from the store when it is sent, and again whenever that changed. */
-export type View = { view: "idea"; id: number };
+export type View = { view: "idea" | "board"; id: number };
 
 /**
  * Where a message goes: *here* (the chat and topic it came from) · a chat · a person, privately ·

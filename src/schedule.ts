@@ -1,17 +1,20 @@
 import cron from "node-cron";
 import type { App } from "./app.ts";
+import { runChallenges } from "./challenges/run-challenges.ts";
 import { tellDecisions } from "./decisions/tell-decisions.ts";
 import { closePeriods } from "./digests/close-periods.ts";
 import { indexIdeas } from "./ideas/index-ideas.ts";
 import { writeSummaries } from "./threads/write-summaries.ts";
 
-type Job = { name: string; cron: string; run: (app: App) => Promise<void> };
+type Bot = { username: string };
+type Job = { name: string; cron: string; run: (app: App, bot: Bot) => Promise<void> };
 
 /** Everything the bot does by the clock. Every job may run twice, late, or after a crash, and does no harm. */
 export const jobs: Job[] = [
   { name: "close-periods", cron: "* * * * *", run: closePeriods },
   { name: "tell-decisions", cron: "* * * * * *", run: tellDecisions },
   { name: "write-summaries", cron: "* * * * * *", run: writeSummaries },
+  { name: "run-challenges", cron: "*/5 * * * * *", run: runChallenges },
   { name: "index-ideas", cron: "* * * * *", run: indexIdeas },
 ];
 
@@ -25,12 +28,16 @@ export type Schedule = {
  * Lets node-cron wake the jobs; what is due they ask the store. `done` is called after each run.
  * Two runs of one job never overlap in a process.
  */
-export function startSchedule(app: App, done: () => void, { ticking = true } = {}): Schedule {
+export function startSchedule(
+  app: App,
+  done: () => void,
+  { bot, ticking = true }: { bot: Bot; ticking?: boolean },
+): Schedule {
   const running = new Map<string, Promise<void>>();
   const run = ({ name, run }: Job) => {
     const under = running.get(name);
     if (under) return under;
-    const work = run(app);
+    const work = run(app, bot);
     app.count?.working(name, work);
     const now = work
       .catch((err: unknown) => app.log.error({ err, job: name }, "job failed"))

@@ -33,20 +33,21 @@ type NewIdea = {
   recordedById?: number | null;
   sourceChatId?: bigint;
   sourceMessageId?: number;
+  challengeId?: number;
 };
 
 /** Stores an idea with the lab's next number. */
 export async function createIdea(db: Db, lab: Pick<Lab, "id">, idea: NewIdea) {
   const { anonymous = false, postedAt = null, recordedById = null, ...source } = idea;
-  const { sourceChatId = null, sourceMessageId = null } = source;
+  const { sourceChatId = null, sourceMessageId = null, challengeId = null } = source;
   const [created] = await db.$queryRaw<{ id: number; number: number }[]>`
     with next as (
       update "Lab" set "ideaCount" = "ideaCount" + 1 where id = ${lab.id} returning id, "ideaCount" as number
     )
     insert into "Idea" ("labId", number, "authorId", anonymous, "recordedById", text, state, "createdAt", "postedAt",
-      "sourceChatId", "sourceMessageId", terms, "termsEdition")
+      "sourceChatId", "sourceMessageId", "challengeId", terms, "termsEdition")
     select id, number, ${idea.authorId}::int, ${anonymous}::bool, ${recordedById}::int, ${idea.text}, ${idea.state},
-      ${idea.createdAt}::timestamptz, ${postedAt}::timestamptz, ${sourceChatId}::bigint, ${sourceMessageId}::int,
+      ${idea.createdAt}::timestamptz, ${postedAt}::timestamptz, ${sourceChatId}::bigint, ${sourceMessageId}::int, ${challengeId}::int,
       ${termsOf(lab.id, idea.text)}::text[], ${EDITION}::int
     from next returning id, number`;
   if (!created) throw new Error("an idea needs a lab");

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { openChallenge } from "../challenges/open-challenge.ts";
 import { answerReason } from "../decisions/answer-reason.ts";
 import { RowId } from "../row-id.ts";
 import { say, turn } from "../sayings.ts";
@@ -21,6 +22,7 @@ export const answerForm: UseCase<typeof AnswerForm, LabScene> = async (scene, { 
     return scene.chat.kind === "private" ? keepIdea(scene, { text }) : addIdea(scene, { text });
 
   await db.draft.update({ where: { id }, data: { doneAt: now } });
+  if (draft.kind === "challenge") return openChallenge(scene, { text });
   if (draft.kind === "reason") return answerReason(scene, draft, text);
   if (scene.chat.kind !== "private") return addIdea(scene, { text });
   return isAnonymous(draft.state) ? keepAnonymous(scene, text) : keepIdea(scene, { text });

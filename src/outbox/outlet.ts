@@ -28,7 +28,7 @@ export function createOutlet(way: Way, done: (turn: Turn) => void): Outlet {
 
   const begin = (turn: Turn, token: bigint) => {
     const { paced, what } = turn;
-    const release = pace.reserve();
+    const release = pace.reserve(now());
     let left: number | undefined;
     const leaves = () => {
       left = now();

@@ -2,6 +2,9 @@
 const ALL = 30;
 /** A second, and a shade more: what leaves evenly may arrive closer together. In milliseconds. */
 const SECOND = 1_017;
+/** So many may leave at once after a rest, then evenly: what leaves in bursts meets on the way, and waits for the store. */
+const TOGETHER = 8;
+const EVERY = SECOND / ALL;
 /** While all that may go out is on its way, it is looked again after so many milliseconds. */
 const SOON = 50;
 const GROUP_PER_MINUTE = 20;
@@ -16,7 +19,7 @@ export type Pace = {
   /** How many milliseconds until this may go out; 0 is now. */
   wait(what: Paced, now: number): number;
   /** Keeps room for something that is about to go out; what is returned gives the room up, when it is known whether it did. */
-  reserve(): () => void;
+  reserve(now: number): () => void;
   /** Notes that it goes out. */
   sent(what: Paced, now: number): void;
   /** Notes that it is there: on a slow line Telegram counts it later than it left. One at a time in a chat. */
@@ -32,6 +35,7 @@ export function createPace(): Pace {
   const chats = new Map<number, Chat>();
   let all: number[] = [];
   let reserved = 0;
+  let evenly = 0;
   let allUntil = 0;
   let lastHeld = { chatId: 0, until: 0 };
 
@@ -50,13 +54,15 @@ export function createPace(): Pace {
         0,
         allUntil - now,
         chat.until - now,
+        evenly - (TOGETHER - 1) * EVERY - now,
         reserved < ALL ? room(all, ALL - reserved, SECOND, now) : SOON,
         room(chat.sent, BURST, BURST * 1_000, now),
         group && weight !== "reaction" ? room(minute, limit, 60_000, now) : 0,
       );
     },
-    reserve() {
+    reserve(now) {
       reserved++;
+      evenly = Math.max(evenly, now) + EVERY;
       return () => {
         reserved--;
       };

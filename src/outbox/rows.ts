@@ -57,7 +57,7 @@ export function baseOf({ now }: At, { what, about, cancelKey, pin, after = 0 }: 
     kind: "message",
     replyTo: null,
     replyIn: null,
-    silent: "view" in what,
+    silent: "view" in what && what.view === "idea",
     pin: pin ?? false,
     priority: 0,
     dueAt: new Date(now.getTime() + after),

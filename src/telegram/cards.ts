@@ -1,3 +1,4 @@
+import { drawBoard } from "../challenges/draw-board.ts";
 import type { Db } from "../db.ts";
 import { drawIdea } from "../ideas/draw-idea.ts";
 import type { Said } from "../sayings.ts";
@@ -8,4 +9,5 @@ export type Viewer = { now: Date; personId: number | null };
 /** What is drawn from the store each time: by the name of the view. */
 export const views: Record<string, (db: Db, id: number, viewer: Viewer) => Promise<Said | undefined>> = {
   idea: (db, id, { now }) => drawIdea(db, id, now),
+  board: (db, id, { now }) => drawBoard(db, id, now),
 };

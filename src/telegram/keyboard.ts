@@ -25,6 +25,16 @@ export type Keyboards = {
 export const startLink = (bot: { username: string }, payload = "") =>
   `https://t.me/${bot.username}${payload && `?start=${payload}`}`;
 
+/** One page back, one page on; the press ends with the page's number, from 0. */
+export function turnButtons(
+  press: readonly [string, string | number],
+  page: number,
+  pages: number,
+): Button[] {
+  const to = (label: string, number: number): Button => ({ label, press: [...press, number - 1] });
+  return [...(page > 1 ? [to("previous", page - 1)] : []), ...(page < pages ? [to("next", page + 1)] : [])];
+}
+
 /** The keyboard in Telegram's terms. Labels are sentences of the locale, `button.<label>`. */
 export function markup(keyboard: Keyboard, locale: Locale) {
   const label = (name: string, args = {}) => plain(words({ key: `button.${name}`, args }, locale, 60));

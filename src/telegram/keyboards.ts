@@ -1,4 +1,5 @@
 import type { Keyboards } from "./keyboard.ts";
+import { challengeKeyboards } from "./keyboards/challenges.ts";
 import { decisionKeyboards } from "./keyboards/decisions.ts";
 import { digestKeyboards } from "./keyboards/digests.ts";
 import { ideaKeyboards } from "./keyboards/ideas.ts";
@@ -9,6 +10,7 @@ import { threadKeyboards } from "./keyboards/threads.ts";
 /** What is under a sentence, by its key. */
 export const keyboards: Keyboards = {
   ...ideaKeyboards,
+  ...challengeKeyboards,
   ...decisionKeyboards,
   ...digestKeyboards,
   ...labKeyboards,

@@ -1,4 +1,23 @@
 import type { App } from "../app.ts";
+import {
+  AnswerChallenge,
+  AnswerWithoutWords,
+  answerChallenge,
+  answerWithoutWords,
+} from "../challenges/answer-challenge.ts";
+import { ChangeChallenge, changeChallenge } from "../challenges/change-challenge.ts";
+import {
+  AskChallenge,
+  askChallenge,
+  inGroupOnly,
+  OpenChallenge,
+  openChallenge,
+  SolveProblem,
+  StartSession,
+  solveProblem,
+  startSession,
+} from "../challenges/open-challenge.ts";
+import { ShowHarvest, showHarvest } from "../challenges/show-harvest.ts";
 import { SkipReason, skipReason } from "../decisions/answer-reason.ts";
 import { MakeDecision, makeDecision } from "../decisions/make-decision.ts";
 import { ReopenDecision, reopenDecision, UndoDecision, undoDecision } from "../decisions/undo-decision.ts";
@@ -132,6 +151,24 @@ const ideas: Route[] = [
   button("take", [row(member, TakeOffer, takeOffer)]),
 ];
 
+/** A question to a group, which people simply reply to. */
+const challenges: Route[] = [
+  command(
+    "tantangan",
+    ["challenge"],
+    [],
+    [
+      row(privately(facilitator), AskChallenge, inGroupOnly),
+      row(facilitator, OpenChallenge, openChallenge),
+      row(facilitator, AskChallenge, askChallenge),
+    ],
+  ),
+  button("session", [row(inGroup(facilitator), StartSession, startSession)]),
+  button("challenge", [row(facilitator, ChangeChallenge, changeChallenge)]),
+  button("harvest", [row(member, ShowHarvest, showHarvest)]),
+  button("solve", [row(inGroup(facilitator), SolveProblem, solveProblem)]),
+];
+
 /** What mentors do with ideas. */
 const feedback: Route[] = [
   command("antrean", ["meja", "desk"], ["private"], [row(mentor, ShowDesk, showDesk)]),
@@ -240,6 +277,10 @@ const people = (app: Pick<App, "db">): Route[] => [
 const rest: Route[] = [
   unknownCommand([row(anyone, PointToHelp, pointToHelp)]),
   answer("draft", [row(member, AnswerForm, answerForm)]),
+  answer("challenge", [
+    row(member, AnswerChallenge, answerChallenge),
+    row(member, AnswerWithoutWords, answerWithoutWords),
+  ]),
   answer("idea", [row(mentorOrLeader, GiveFeedback, giveFeedback), row(member, AddComment, addComment)]),
   edited([row(member, EditIdea, editIdea)]),
   talk("private", [row(member, OfferIdea, offerIdea)]),
@@ -248,4 +289,13 @@ const rest: Route[] = [
 
 /** Everything the bot answers to. The first route that fits wins; in it, the first row whose person and input fit. */
 export const routes = (app: Pick<App, "db" | "llm">): Route[] =>
-  withTaps([...ideas, ...feedback, ...decisions, ...threads, ...labs, ...people(app), ...rest]);
+  withTaps([
+    ...ideas,
+    ...challenges,
+    ...feedback,
+    ...decisions,
+    ...threads,
+    ...labs,
+    ...people(app),
+    ...rest,
+  ]);

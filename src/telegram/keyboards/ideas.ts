@@ -1,4 +1,4 @@
-import { type At, type Button, type Keyboard, type Keyboards, startLink } from "../keyboard.ts";
+import { type At, type Button, type Keyboard, type Keyboards, startLink, turnButtons } from "../keyboard.ts";
 
 export const ideaKeyboards: Keyboards = {
   "idea.card": ({ id, votes, disownable }) => ({
@@ -73,12 +73,6 @@ const open = (code: string, { bot }: At): Keyboard => ({
 
 const pageButtons = (filter: string, page: number, pages: number) =>
   turnButtons(["page", filter], page, pages);
-
-/** One page back, one page on; the press ends with the page's number, from 0. */
-function turnButtons(press: readonly [string, string | number], page: number, pages: number): Button[] {
-  const to = (label: string, number: number): Button => ({ label, press: [...press, number - 1] });
-  return [...(page > 1 ? [to("previous", page - 1)] : []), ...(page < pages ? [to("next", page + 1)] : [])];
-}
 
 const filterButtons = (current: string): Button[] =>
   ["new", "top", "unanswered"]

@@ -1,5 +1,6 @@
 import type { RoleParts } from "../../people/person.ts";
 import { type Button, type Keyboards, startLink } from "../keyboard.ts";
+import { startSession } from "./challenges.ts";
 
 export const personKeyboards: Keyboards = {
   "person.door": (_, { bot }) => ({ rows: [[{ label: "openPrivate", url: startLink(bot) }]] }),
@@ -16,7 +17,9 @@ export const personKeyboards: Keyboards = {
     ],
   }),
   "person.help": (roles) => ({ rows: [...taps(roles), [language]] }),
-  "person.helpInGroup": (_, { bot }) => ({ rows: [[{ label: "openPrivate", url: startLink(bot) }]] }),
+  "person.helpInGroup": (_, { bot }) => ({
+    rows: [[{ label: "openPrivate", url: startLink(bot) }], [startSession]],
+  }),
   "person.unknownCommand": () => ({ rows: [[{ label: "tap.bantuan", press: ["tap", "bantuan"] }]] }),
   "person.pickLanguage": () => ({ rows: [languages] }),
   "person.pickGroupLanguage": () => ({ rows: [languages] }),

@@ -1,0 +1,40 @@
+import { z } from "zod";
+import { RowId } from "../row-id.ts";
+import { toast } from "../sayings.ts";
+import type { LabScene, UseCase } from "../use-case.ts";
+import { showBoard } from "./answer-challenge.ts";
+import { LONG, LONGEST, leftUntil, nudgeOf, SESSION } from "./challenge.ts";
+
+export const ChangeChallenge = z.object({
+  challenge: RowId,
+  act: z.enum(["end", "longer", "days", "problems"]),
+});
+
+const MORE = { longer: SESSION, days: LONG };
+
+/** What a facilitator does with a running challenge: ends it, makes it longer, asks for problems instead of ideas. */
+export const changeChallenge: UseCase<typeof ChangeChallenge, LabScene> = async (
+  scene,
+  { challenge: id, act },
+) => {
+  const { db, lab, now } = scene;
+  const where = { id, labId: lab.id, endedAt: null, endsAt: { gt: now } };
+  const found = await db.challenge.findFirst({ where });
+  if (!found) return [toast("challenge.over", {}, true)];
+  if (act === "end") {
+    await db.challenge.update({ where: { id }, data: { endsAt: now } });
+    return [toast("challenge.over", {}), showBoard(id)];
+  }
+  if (act === "problems") {
+    const { count } = await db.challenge.updateMany({
+      where: { ...where, problemId: null, ideas: { none: {} } },
+      data: { kind: "problems" },
+    });
+    if (count === 0) return [toast("challenge.tooLate", {}, true)];
+    return [toast("challenge.asksForProblems", {}), showBoard(id)];
+  }
+  const latest = found.startedAt.getTime() + LONGEST;
+  const endsAt = new Date(Math.min(found.endsAt.getTime() + MORE[act], latest));
+  await db.challenge.update({ where: { id }, data: { endsAt, nudgeAt: nudgeOf(found.startedAt, endsAt) } });
+  return [toast("challenge.longer", { left: leftUntil(endsAt, now) }), showBoard(id)];
+};

@@ -1,0 +1,31 @@
+import { type Button, type Keyboards, turnButtons } from "../keyboard.ts";
+
+/** Starts a session with the lab's own question. */
+export const startSession: Button = { label: "startSession", press: ["session"] };
+
+export const challengeKeyboards: Keyboards = {
+  "challenge.ask": () => ({ rows: [[startSession]] }),
+  "challenge.board": ({ id, kind, ideas, problem, left }) => ({
+    rows:
+      left.length === 0
+        ? []
+        : [
+            [act(id, "longer"), act(id, "days")],
+            [
+              ...(kind === "ideas" && ideas + problem.length === 0 ? [act(id, "problems")] : []),
+              act(id, "end"),
+            ],
+          ],
+  }),
+  "challenge.harvest": ({ id, kind, page, pages }) => ({
+    rows: [
+      turnButtons(["harvest", id], page, pages),
+      kind === "problems" ? [{ label: "solveProblem", press: ["solve", id] }] : [],
+    ],
+  }),
+};
+
+const act = (id: number, name: string): Button => ({
+  label: `challenge.${name}`,
+  press: ["challenge", id, name],
+});

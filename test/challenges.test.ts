@@ -1,0 +1,167 @@
+import { describe } from "vitest";
+import type { CastKey } from "../src/playground/cast.ts";
+import { type Chat, expect, lab, test } from "./support/chat.ts";
+
+const QUESTION = "Bagaimana supaya warga tidak antre sejak subuh?";
+const MINUTE = 60_000;
+
+/** The bot's messages in the group, oldest first. */
+const said = (chat: Chat) => chat.sees("yosef", lab).filter(({ from, service }) => from.bot && !service);
+const boardOf = (chat: Chat) => said(chat).find(({ html, text }) => (html ?? text)?.startsWith("💡"));
+const board = (chat: Chat) => boardOf(chat)?.text ?? "";
+const buttons = (message: { buttons?: { text: string }[][] } | undefined) =>
+  (message?.buttons ?? []).flat().map(({ text }) => text);
+
+async function begins(chat: Chat, words = `/tantangan ${QUESTION}`) {
+  await chat.opens();
+  await chat.says("budi", words);
+}
+const answers = (chat: Chat, person: CastKey, text: string) =>
+  chat.says(person, text, { replyTo: boardOf(chat)?.id ?? 0 });
+
+describe("/tantangan", () => {
+  test("puts one board up: who replies to it has an idea, with a sign and no card", async ({ chat }) => {
+    await begins(chat);
+    expect(board(chat)).toContain(QUESTION);
+    expect(board(chat)).toContain("0 ide · 0 orang · 10 menit lagi");
+    const before = said(chat).length;
+
+    const first = await answers(chat, "ana", "Antrean lewat pesan singkat");
+    await answers(chat, "yosef", "Buka loket sejak jam enam");
+    await answers(chat, "ana", "🙏");
+    await chat.pass(10_000);
+    expect(said(chat)).toHaveLength(before);
+    expect(board(chat)).toContain("2 ide · 2 orang");
+    expect(chat.sees("ana", lab).find(({ id }) => id === first)?.reactions).toMatchObject([{ emoji: "✍" }]);
+    expect(await chat.app.db.idea.findMany({ select: { number: true, state: true } })).toMatchObject([
+      { number: 1, state: "posted" },
+      { number: 2, state: "posted" },
+    ]);
+    expect(chat.errors).toEqual([]);
+  });
+
+  test("counts the minutes down, reminds once, and ends with one harvest", async ({ chat }) => {
+    await begins(chat);
+    await answers(chat, "ana", "Antrean lewat pesan singkat untuk puskesmas");
+    await answers(chat, "yosef", "Bank sampah sekolah");
+    await answers(chat, "budi", "Antre puskesmas lewat WhatsApp");
+    const before = said(chat).length;
+    await chat.pass(4 * MINUTE);
+    expect(board(chat)).toContain("6 menit lagi");
+    await chat.pass(4 * MINUTE);
+    expect(said(chat).at(-1)?.text).toContain("Tinggal 2 menit");
+    await chat.pass(1 * MINUTE);
+    await chat.pass(1 * MINUTE);
+    expect(said(chat)).toHaveLength(before + 2);
+    const harvest = said(chat).at(-1);
+    expect(harvest?.text).toContain("Hasil sesi: 3 ide dari 3 orang");
+    expect(harvest?.text).toContain("Mungkin sama: TNB-1 dan TNB-3");
+    expect(harvest?.replyTo?.id).toBe(boardOf(chat)?.id);
+    expect(board(chat)).not.toContain("lagi");
+    expect(buttons(boardOf(chat))).toEqual([]);
+    await chat.pass(60 * MINUTE);
+    expect(said(chat)).toHaveLength(before + 2);
+    expect(chat.errors).toEqual([]);
+  });
+
+  test("an answer that comes late is an idea as any other", async ({ chat }) => {
+    await begins(chat);
+    await chat.pass(11 * MINUTE);
+    expect(said(chat).at(-1)?.text).toContain("belum ada jawaban");
+    await answers(chat, "ana", "Antrean lewat pesan singkat");
+    expect(said(chat).at(-1)?.text).toContain("TNB-1");
+    expect(buttons(said(chat).at(-1))).toContain("Ikuti");
+  });
+
+  test("bare asks for the question; a session also begins at a press", async ({ chat }) => {
+    await begins(chat, "/tantangan");
+    const asked = said(chat).at(-1);
+    expect(asked?.text).toContain("Apa tantangannya?");
+    expect(await chat.presses("ana", "Mulai sesi")).toContain("fasilitator");
+    expect(boardOf(chat)).toBeUndefined();
+    await chat.presses("budi", "Mulai sesi");
+    expect(board(chat)).toContain("Apa ide Anda untuk");
+    await chat.says("budi", QUESTION, { replyTo: asked?.id ?? 0 });
+    expect(said(chat).at(-1)?.text).toContain(QUESTION);
+  });
+
+  test("the same question twice is one session", async ({ chat }) => {
+    await begins(chat);
+    await chat.says("budi", `/tantangan ${QUESTION}`);
+    expect(said(chat).at(-1)?.text).toContain("sedang berjalan");
+    expect(await chat.app.db.challenge.count()).toBe(1);
+  });
+
+  test("is for facilitators, and for groups", async ({ chat }) => {
+    await chat.opens();
+    await chat.says("ana", `/tantangan ${QUESTION}`);
+    expect(await chat.app.db.challenge.count()).toBe(0);
+    await chat.starts("budi");
+    await chat.tells("budi", "/tantangan");
+    expect(chat.heard("budi").at(-1)).toContain("berlangsung di grup");
+  });
+});
+
+describe("a facilitator", () => {
+  test("gives more time, three days, and ends it; a member's press does nothing", async ({ chat }) => {
+    await begins(chat);
+    expect(await chat.presses("ana", "Selesai sekarang")).toContain("fasilitator");
+    expect(await chat.presses("budi", "+10 menit")).toContain("Masih 20 menit");
+    await chat.pass(15 * MINUTE);
+    expect(board(chat)).toContain("5 menit lagi");
+    expect(await chat.presses("budi", "+3 hari")).toContain("Masih 4 hari");
+    await chat.pass(6_000);
+    expect(board(chat)).toContain("4 hari lagi");
+    await answers(chat, "ana", "Antrean lewat pesan singkat");
+    await chat.presses("budi", "Selesai sekarang");
+    await chat.pass(6_000);
+    expect(said(chat).at(-1)?.text).toContain("Hasil sesi: 1 ide");
+    expect(chat.errors).toEqual([]);
+  });
+
+  test("asks for problems first, and for ideas on the one that most support", async ({ chat }) => {
+    await begins(chat, "/tantangan");
+    await chat.presses("budi", "Mulai sesi");
+    await chat.presses("budi", "Cari masalah dulu");
+    await chat.pass(6_000);
+    expect(board(chat)).toContain("Masalah apa yang paling perlu diselesaikan");
+    await answers(chat, "ana", "Warga antre sejak subuh");
+    await answers(chat, "yosef", "Jalan rusak ke puskesmas");
+    const { id: ideaId } = await chat.app.db.idea.findFirstOrThrow({ where: { number: 2 } });
+    const { id: personId } = await chat.app.db.person.findFirstOrThrow({ where: { telegramId: 1001n } });
+    await chat.app.db.vote.create({ data: { ideaId, personId, votedAt: chat.clock.now() } });
+    await chat.pass(11 * MINUTE);
+    const harvest = said(chat).at(-1);
+    expect(harvest?.text?.indexOf("TNB-2")).toBeLessThan(harvest?.text?.indexOf("TNB-1") ?? 0);
+    await chat.presses("budi", "Cari ide untuk masalah teratas");
+    expect(said(chat).at(-1)?.text).toContain(
+      "Bagaimana menyelesaikan ini: Jalan rusak ke puskesmas (TNB-2)",
+    );
+    await chat.presses("budi", "Cari ide untuk masalah teratas");
+    expect(await chat.app.db.challenge.count()).toBe(2);
+    expect(chat.errors).toEqual([]);
+  });
+});
+
+test("eighty ideas of sixty people in ten minutes: six new messages at the most", async ({ chat }) => {
+  await begins(chat);
+  for (let id = 5_000; id < 5_060; id++) {
+    chat.world.addPerson({ id, first_name: `Warga ${id}`, language_code: "id" });
+    chat.world.join(lab, id);
+  }
+  await chat.settle();
+  const before = said(chat).length;
+  const on = boardOf(chat)?.id ?? 0;
+  for (let n = 0; n < 80; n++) {
+    chat.world.say(5_000 + (n % 60), lab, `Gagasan ${n}: layanan keliling untuk kampung ${n}`, {
+      replyTo: on,
+    });
+    if (n % 8 === 7) await chat.pass(30_000);
+  }
+  await chat.pass(5 * MINUTE);
+  expect(said(chat).at(-1)?.text).toContain("80 ide dari 60 orang");
+  expect(said(chat).length - before).toBeLessThanOrEqual(6);
+  await chat.presses("budi", "Berikutnya");
+  expect(said(chat).at(-1)?.text).toContain("Halaman 2 dari 6");
+  expect(chat.errors).toEqual([]);
+});
