@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Person } from "../generated/prisma/client.ts";
 import { findIdea } from "../ideas/find-idea.ts";
-import { codeOf, titleOf } from "../ideas/idea.ts";
+import { codeOf, isRemoved, titleOf } from "../ideas/idea.ts";
 import { react, type Saying, say, show, tell } from "../sayings.ts";
 import { keepLine } from "../threads/keep-line.ts";
 import type { LabScene, UseCase } from "../use-case.ts";
@@ -15,7 +15,7 @@ export const AddComment = z.object({ idea: z.number(), text: z.string().trim().m
 export const addComment: UseCase<typeof AddComment, LabScene> = async (scene, { idea: id, text }) => {
   const { db, lab, person, chat } = scene;
   const idea = await findIdea(db, lab, id);
-  if (!idea || idea.state === "withdrawn") return [say("idea.missing", {})];
+  if (!idea || isRemoved(idea)) return [say("idea.missing", {})];
   await keepLine(scene, { text, ideaId: id });
 
   const about = { about: { about: "idea", id } } as const;

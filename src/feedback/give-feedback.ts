@@ -1,6 +1,7 @@
 import { z } from "zod";
+import { versionOf } from "../ideas/change-idea.ts";
 import { findIdea } from "../ideas/find-idea.ts";
-import { codeOf } from "../ideas/idea.ts";
+import { codeOf, isRemoved } from "../ideas/idea.ts";
 import { react, say, show, whisper } from "../sayings.ts";
 import { keepLine } from "../threads/keep-line.ts";
 import type { LabScene, UseCase } from "../use-case.ts";
@@ -17,13 +18,14 @@ export const GiveFeedback = z.object({ idea: z.number(), text: z.string().trim()
 export const giveFeedback: UseCase<typeof GiveFeedback, LabScene> = async (scene, { idea: id, text }) => {
   const { db, lab, person, chat, now, roles } = scene;
   const idea = await findIdea(db, lab, id);
-  if (!idea || idea.state === "withdrawn") return [say("idea.missing", {})];
+  if (!idea || isRemoved(idea)) return [say("idea.missing", {})];
   const own = idea.authorId === person.id;
   if (own && !(idea.anonymous && chat.kind !== "private")) return addComment(scene, { idea: id, text });
 
   const role = roles.includes("mentor") ? "mentor" : "leader";
   const line = await keepLine(scene, { text, ideaId: id });
-  const given = { ideaId: id, personId: person.id, role, text, givenAt: now, lineId: line.id };
+  const version = await versionOf(scene, idea);
+  const given = { ideaId: id, personId: person.id, role, text, version, givenAt: now, lineId: line.id };
   const { id: feedback } = await db.feedback.upsert({
     where: { lineId: line.id },
     create: given,

@@ -5,6 +5,7 @@ import { RowId } from "../row-id.ts";
 import { say, turn } from "../sayings.ts";
 import type { LabScene, UseCase } from "../use-case.ts";
 import { addIdea, createIdea, IdeaText } from "./add-idea.ts";
+import { answerChange } from "./change-idea.ts";
 import { codeOf, titleOf } from "./idea.ts";
 import { keepIdea } from "./keep-idea.ts";
 import { submitAnonymously } from "./post-idea.ts";
@@ -22,6 +23,7 @@ export const answerForm: UseCase<typeof AnswerForm, LabScene> = async (scene, { 
     return scene.chat.kind === "private" ? keepIdea(scene, { text }) : addIdea(scene, { text });
 
   await db.draft.update({ where: { id }, data: { doneAt: now } });
+  if (draft.kind === "change") return answerChange(scene, draft.state, text);
   if (draft.kind === "challenge") return openChallenge(scene, { text });
   if (draft.kind === "reason") return answerReason(scene, draft, text);
   if (scene.chat.kind !== "private") return addIdea(scene, { text });

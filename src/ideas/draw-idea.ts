@@ -10,11 +10,14 @@ export async function drawIdea(
   db: Db,
   id: number,
   now: Date,
-): Promise<Said<"idea.card" | "idea.withdrawnCard"> | undefined> {
+): Promise<Said<"idea.card" | "idea.withdrawnCard" | "idea.hiddenCard"> | undefined> {
   const idea = await db.idea.findUnique({ where: { id }, include: shown(now) });
   if (!idea) return undefined;
   const code = codeOf(idea.lab, idea);
   if (idea.state === "withdrawn") return { key: "idea.withdrawnCard", args: { code } };
+  const hidden = idea.removals.at(-1);
+  if (hidden && idea.state === "hidden")
+    return { key: "idea.hiddenCard", args: { code, reason: hidden.reason } };
 
   const { title, rest } = titleOf(idea.text);
   const args: IdeaCard = {
@@ -42,6 +45,7 @@ const shown = (now: Date) =>
     lab: true,
     author: true,
     recordedBy: true,
+    removals: { where: { undoneAt: null }, orderBy: { id: "asc" } },
     decisions: {
       where: { undoneAt: null, decidedAt: { lte: new Date(now.getTime() - UNDO) } },
       include: { person: true },

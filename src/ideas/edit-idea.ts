@@ -1,8 +1,7 @@
 import { z } from "zod";
-import { show } from "../sayings.ts";
 import type { LabScene, UseCase } from "../use-case.ts";
 import { IdeaText } from "./add-idea.ts";
-import { termsOf } from "./terms.ts";
+import { changeIdea } from "./change-idea.ts";
 
 export const EditIdea = z.object({ messageId: z.number(), text: z.string() });
 
@@ -22,14 +21,8 @@ export const editIdea: UseCase<typeof EditIdea, LabScene> = async (scene, { mess
       authorId: person.id,
       ...{ state: { in: ["draft", "posted"] }, anonymous: false },
     },
-    include: { _count: { select: { versions: true } } },
+    include: { lab: true, author: true },
   });
   if (!idea || idea.text === text.data) return [];
-  const version = { ideaId: idea.id, number: idea._count.versions + 1, text: idea.text, endedAt: now };
-  await db.version.create({ data: version });
-  await db.idea.update({
-    where: { id: idea.id },
-    data: { text: text.data, terms: termsOf(idea.labId, text.data) },
-  });
-  return [show(idea.id)];
+  return changeIdea(scene, idea, text.data);
 };

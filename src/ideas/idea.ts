@@ -3,6 +3,9 @@ import type { Idea, Lab } from "../generated/prisma/client.ts";
 /** What people call an idea: its lab's code and its number. */
 export const codeOf = ({ code }: Pick<Lab, "code">, { number }: Pick<Idea, "number">) => `${code}-${number}`;
 
+/** Whether it was taken out of sight, by its author or a facilitator. */
+export const isRemoved = ({ state }: Pick<Idea, "state">) => state === "withdrawn" || state === "hidden";
+
 /** The longest that a title may be, in characters. */
 const TITLE = 120;
 /** The first half of a character, whose second one was cut off. */
@@ -48,6 +51,21 @@ export type IdeaCard = {
 export type IdeaSayings = {
   "idea.card": IdeaCard;
   "idea.withdrawnCard": { code: string };
+  "idea.hiddenCard": { code: string; reason: string };
+  "idea.askChange": { code: string; text: string };
+  "idea.changed": { code: string; title: string };
+  "idea.unchanged": { code: string };
+  /** To whoever answered the old words. */
+  "idea.changedSince": {
+    id: number;
+    code: string;
+    changes: { same: { text: string }[]; added: { text: string }[]; removed: { text: string }[] }[];
+  };
+  "idea.askRemoval": { id: number; code: string; kind: "withdrawn" | "hidden" };
+  "idea.removed": { id: number; code: string; title: string; kind: string; reason: string };
+  "idea.restored": { code: string; title: string };
+  "idea.isBack": { code: string; title: string };
+  "idea.wasHidden": { code: string; title: string; reason: string };
   /** Everything about one idea, to one person. */
   "idea.details": IdeaCard & {
     state: string;
@@ -55,6 +73,7 @@ export type IdeaSayings = {
     replies: { who: string; text: string }[];
     card: { link: string }[];
     mine: boolean;
+    facilitates: boolean;
   };
   "idea.ask": Empty;
   "idea.askPrivately": { draft: number; lab: string };

@@ -11,7 +11,7 @@ const ANSWERS = 10;
 
 /** "Rincian": everything about one idea, to the person who asked. A reply to it is a reply to the idea. */
 export const showIdea: UseCase<typeof ShowIdea, LabScene> = async (scene, { idea: id }) => {
-  const { db, lab, person, now } = scene;
+  const { db, lab, person, roles, now } = scene;
   const idea = await findIdea(db, lab, id);
   const mine = idea?.authorId === person.id;
   if (!idea || (idea.state !== "posted" && !mine)) return missing(scene);
@@ -26,7 +26,7 @@ export const showIdea: UseCase<typeof ShowIdea, LabScene> = async (scene, { idea
   });
   const args = {
     ...drawn.args,
-    ...{ mine, state: idea.state, card: await linkTo(scene, id) },
+    ...{ mine, facilitates: roles.includes("facilitator"), state: idea.state, card: await linkTo(scene, id) },
     answers: feedback.reverse().map(({ person: who, role, text }) => ({ who: who.name, role, text })),
     replies: await comments(scene, idea),
   };

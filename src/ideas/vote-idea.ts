@@ -27,7 +27,7 @@ export const voteIdea: UseCase<typeof VoteIdea, LabScene> = async (
 type NewVote = { ideaId: number; personId: number; labId: Lab["id"]; votedAt: Date };
 
 /** Counts a vote unless it is there; nothing where the lab shows no such idea. */
-async function countVote(db: Db, { ideaId, personId, labId, votedAt }: NewVote) {
+export async function countVote(db: Db, { ideaId, personId, labId, votedAt }: NewVote) {
   const [row] = await db.$queryRaw<{ number: number; counted: boolean }[]>`
     with found as (
       select id, number from "Idea" where id = ${ideaId} and "labId" = ${labId} and state = 'posted'

@@ -10,14 +10,14 @@ export const CODE = /\b([A-Za-z]{2,5})-(\d{1,7})\b/;
  * code the command names, or the answered card shows; in private, else the form that the person has open.
  */
 export async function aboutOf(db: Db, ctx: Context): Promise<About | undefined> {
-  const { message, chat } = ctx;
+  const { message, messageReaction, chat } = ctx;
+  if (messageReaction && chat) return aboutPost(db, chat.id, messageReaction.message_id);
   if (!message || !chat) return undefined;
   const reply = "reply_to_message" in message ? message.reply_to_message : undefined;
   const text = "text" in message ? message.text : "";
 
   if (reply && reply.from?.id === ctx.botInfo.id) {
-    const [post] = await db.$queryRaw<About[]>`
-      select about, "aboutId" as id from "Post" where "rawChatId" = ${chat.id} and "messageId" = ${reply.message_id}::bigint`;
+    const post = await aboutPost(db, chat.id, reply.message_id);
     if (post) return post;
     const shown = "text" in reply ? await ideaByCode(db, reply.text) : undefined;
     if (shown) return shown;
@@ -25,6 +25,12 @@ export async function aboutOf(db: Db, ctx: Context): Promise<About | undefined> 
   if (text.startsWith("/")) return ideaByCode(db, text.replace(/^\S+/, "").trim().split(/\s/)[0] ?? "");
   if (chat.type === "private" && !reply) return openForm(db, chat.id);
   return undefined;
+}
+
+async function aboutPost(db: Db, chatId: number, messageId: number): Promise<About | undefined> {
+  const [post] = await db.$queryRaw<About[]>`
+    select about, "aboutId" as id from "Post" where "rawChatId" = ${chatId} and "messageId" = ${messageId}::bigint`;
+  return post;
 }
 
 /** The idea that a code names. Old codes of a lab go on working. */

@@ -30,6 +30,7 @@ import { AddIdea, addIdea } from "../ideas/add-idea.ts";
 import { AnswerForm, answerForm, HideAuthor, hideAuthor } from "../ideas/answer-form.ts";
 import { ApproveIdea, approveIdea } from "../ideas/approve-idea.ts";
 import { AskIdea, askIdea } from "../ideas/ask-idea.ts";
+import { AskChange, askChange } from "../ideas/change-idea.ts";
 import { DisownIdea, disownIdea } from "../ideas/disown-idea.ts";
 import { EditIdea, editIdea } from "../ideas/edit-idea.ts";
 import { FollowIdea, followIdea } from "../ideas/follow-idea.ts";
@@ -38,7 +39,19 @@ import { ListIdeas, listIdeas, TurnList, turnList } from "../ideas/list-ideas.ts
 import { ListMyIdeas, listMyIdeas } from "../ideas/list-my-ideas.ts";
 import { OfferIdea, offerIdea, TakeOffer, takeOffer } from "../ideas/offer-idea.ts";
 import { PostIdea, postIdea } from "../ideas/post-idea.ts";
+import { ReactIdea, reactIdea } from "../ideas/react-idea.ts";
 import { RecordIdea, recordIdea } from "../ideas/record-idea.ts";
+import {
+  AskRemoval,
+  askHiding,
+  askWithdrawal,
+  hideIdea,
+  RemoveIdea,
+  RestoreIdea,
+  takeBackWithdrawal,
+  unhideIdea,
+  withdrawIdea,
+} from "../ideas/remove-idea.ts";
 import {
   AskSearch,
   askSearch,
@@ -105,7 +118,7 @@ import { lookAdmin, lookAtStart, lookForFacilitator } from "./admins.ts";
 import { botAdded, botChanged, botRemoved, migrated, privateChanged } from "./chat-events.ts";
 import { type Route, row } from "./route.ts";
 import { withTaps } from "./tap.ts";
-import { answer, button, command, edited, event, talk, unknownCommand } from "./triggers.ts";
+import { answer, button, command, edited, event, reaction, talk, unknownCommand } from "./triggers.ts";
 import {
   anyone,
   facilitator,
@@ -134,6 +147,14 @@ const ideas: Route[] = [
   button("vote", [row(member, VoteIdea, voteIdea)]),
   button("follow", [row(member, FollowIdea, followIdea)]),
   button("details", [row(member, ShowIdea, showIdea)]),
+  reaction([row(member, ReactIdea, reactIdea)]),
+  button("change", [row(member, AskChange, askChange)]),
+  button("withdraw", [row(member, AskRemoval, askWithdrawal)]),
+  button("withdrawn", [row(member, RemoveIdea, withdrawIdea)]),
+  button("unwithdraw", [row(member, RestoreIdea, takeBackWithdrawal)]),
+  button("hideIdea", [row(facilitator, AskRemoval, askHiding)]),
+  button("hidden", [row(facilitator, RemoveIdea, hideIdea)]),
+  button("unhide", [row(facilitator, RestoreIdea, unhideIdea)]),
   button("disown", [row(member, DisownIdea, disownIdea)]),
   button("hide", [row(member, HideAuthor, hideAuthor)]),
   button("post", [row(member, PostIdea, postIdea)]),
@@ -164,7 +185,7 @@ const challenges: Route[] = [
     ],
   ),
   button("session", [row(inGroup(facilitator), StartSession, startSession)]),
-  button("challenge", [row(facilitator, ChangeChallenge, changeChallenge)]),
+  button("steer", [row(facilitator, ChangeChallenge, changeChallenge)]),
   button("harvest", [row(member, ShowHarvest, showHarvest)]),
   button("solve", [row(inGroup(facilitator), SolveProblem, solveProblem)]),
 ];

@@ -40,6 +40,21 @@ export const answer = (about: "idea" | "draft" | "challenge", rows: Row[]): Rout
   match: (ctx) => (ctx.state.about?.about === about && !commandIn(ctx) ? messageIn(ctx) : undefined),
 });
 
+/** A 👍 put under an idea's card, or taken away. */
+export const reaction = (rows: Row[]): Route => ({
+  name: "reaction",
+  rows,
+  quiet: true,
+  match: ({ messageReaction: given, state }) => {
+    if (!given || state.about?.about !== "idea") return undefined;
+    const [before, after] = [likes(given.old_reaction), likes(given.new_reaction)];
+    return before === after ? undefined : { idea: state.about.id, likes: after };
+  },
+});
+
+const likes = (reactions: readonly { type: string; emoji?: string }[] = []) =>
+  reactions.some(({ emoji }) => emoji?.replaceAll("\uFE0F", "") === "👍");
+
 /** Any other message of one of these kinds of chat. */
 export const talk = (where: "group" | "private", rows: Row[]): Route => ({
   name: `talk in ${where}`,

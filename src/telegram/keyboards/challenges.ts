@@ -27,5 +27,5 @@ export const challengeKeyboards: Keyboards = {
 
 const act = (id: number, name: string): Button => ({
   label: `challenge.${name}`,
-  press: ["challenge", id, name],
+  press: ["steer", id, name],
 });

@@ -1,16 +1,26 @@
+import { reasons } from "../../ideas/remove-idea.ts";
 import { type At, type Button, type Keyboard, type Keyboards, startLink, turnButtons } from "../keyboard.ts";
 
 export const ideaKeyboards: Keyboards = {
   "idea.card": ({ id, votes, disownable }) => ({
     rows: [cardButtons(id, votes), disownable ? [{ label: "disown", press: ["disown", id] }] : []],
   }),
-  "idea.details": ({ id, votes, card, state, mine }) => ({
+  "idea.details": ({ id, votes, card, state, mine, facilitates }) => ({
     rows: [
       state === "posted" ? [vote(id, votes), follow(id)] : [],
       card.map(({ link }) => ({ label: "openCard", url: link })),
       state === "draft" && mine ? postButtons(id) : [],
+      mine && (state === "posted" || state === "draft") ? [{ label: "change", press: ["change", id] }] : [],
+      state === "posted" ? removeButtons(id, { mine, facilitates }) : [],
     ],
   }),
+  "idea.askRemoval": ({ id, kind }) => ({
+    rows: reasons[kind].map((reason) => [{ label: `reason.${reason}`, press: [kind, id, reason] }]),
+  }),
+  "idea.removed": ({ id, kind }) => ({
+    rows: [[{ label: "restore", press: [kind === "hidden" ? "unhide" : "unwithdraw", id] }]],
+  }),
+  "idea.changedSince": ({ code }, at) => open(code, at),
   "idea.ask": () => ({ ask: "writeIdea" }),
   "idea.askPrivately": ({ draft }) => ({ rows: [[{ label: "anonymous", press: ["hide", draft] }]] }),
   "idea.kept": ({ id }) => ({ rows: [postButtons(id).slice(0, 2), postButtons(id).slice(2)] }),
@@ -58,6 +68,14 @@ const cardButtons = (id: number, votes: number): Button[] => [
   vote(id, votes),
   follow(id),
   { label: "details", press: ["details", id] },
+];
+
+const removeButtons = (
+  id: number,
+  { mine, facilitates }: { mine: boolean; facilitates: boolean },
+): Button[] => [
+  ...(mine ? [{ label: "withdraw", press: ["withdraw", id] as const }] : []),
+  ...(facilitates ? [{ label: "hideIdea", press: ["hideIdea", id] as const }] : []),
 ];
 
 const postButtons = (id: number): Button[] => [

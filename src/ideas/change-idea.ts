@@ -1,0 +1,66 @@
+import { diffWords } from "diff";
+import { z } from "zod";
+import type { Idea } from "../generated/prisma/client.ts";
+import { RowId } from "../row-id.ts";
+import { type Saying, say, show, tell, toast } from "../sayings.ts";
+import type { LabScene, UseCase } from "../use-case.ts";
+import { findIdea, type Told } from "./find-idea.ts";
+import { codeOf, titleOf } from "./idea.ts";
+import { termsOf } from "./terms.ts";
+
+export const AskChange = z.object({ idea: RowId });
+
+/** `Ubah`: asks its author for the new words; the answer replaces the old ones. */
+export const askChange: UseCase<typeof AskChange, LabScene> = async (scene, { idea: id }) => {
+  const { db, lab, person, chat, now } = scene;
+  const idea = await findIdea(db, lab, id);
+  if (!idea || !["draft", "posted"].includes(idea.state)) return [toast("idea.missing", {}, true)];
+  if (idea.authorId !== person.id) return [toast("idea.ownOnly", {}, true)];
+  const form = { personId: person.id, chatId: chat.id, kind: "change", state: { idea: id } };
+  const { id: draft } = await db.draft.create({ data: { ...form, createdAt: now } });
+  const args = { code: codeOf(lab, idea), text: idea.text };
+  return [say("idea.askChange", args, { about: { about: "draft", id: draft } })];
+};
+
+/** The answer to `Ubah`. */
+export async function answerChange(scene: LabScene, state: unknown, text: string): Promise<Saying[]> {
+  const { db, lab, person } = scene;
+  const { idea: id = 0 } = (state ?? {}) as { idea?: number };
+  const idea = await findIdea(db, lab, id);
+  if (!idea || idea.authorId !== person.id || !["draft", "posted"].includes(idea.state))
+    return [say("idea.missing", {})];
+  const code = codeOf(lab, idea);
+  if (idea.text === text) return [say("idea.unchanged", { code })];
+  const told = await changeIdea(scene, idea, text);
+  return [say("idea.changed", { code, title: titleOf(text).title }), ...told];
+}
+
+/** New words; the old ones stay as a version. Whoever answered the old ones is shown what became of them. */
+export async function changeIdea({ db, now }: LabScene, idea: Told, text: string): Promise<Saying[]> {
+  const { id, labId, text: before } = idea;
+  const number = 1 + (await db.version.count({ where: { ideaId: id } }));
+  await db.version.create({ data: { ideaId: id, number, text: before, endedAt: now } });
+  await db.idea.update({ where: { id }, data: { text, terms: termsOf(labId, text) } });
+  const given = await db.feedback.findMany({
+    where: { ideaId: id, withdrawnAt: null, personId: { not: idea.authorId } },
+    ...{ distinct: ["personId"], select: { personId: true } },
+  });
+  const args = { id, code: codeOf(idea.lab, idea), changes: changesOf(before, text) };
+  return [
+    show(id),
+    ...given.map(({ personId }) =>
+      tell({ personId }, "idea.changedSince", args, { about: { about: "idea", id } }),
+    ),
+  ];
+}
+
+/** Which version of an idea's words somebody answers, from 1. */
+export const versionOf = async ({ db }: Pick<LabScene, "db">, { id: ideaId }: Pick<Idea, "id">) =>
+  1 + (await db.version.count({ where: { ideaId } }));
+
+/** What is the same, new and gone, in reading order. */
+const changesOf = (before: string, after: string) =>
+  diffWords(before, after).map(({ value, added, removed }) => {
+    const one = [{ text: value }];
+    return { same: added || removed ? [] : one, added: added ? one : [], removed: removed ? one : [] };
+  });

@@ -1,0 +1,95 @@
+import { z } from "zod";
+import { RowId } from "../row-id.ts";
+import { type Saying, say, show, tell, toast, turn } from "../sayings.ts";
+import type { LabScene, UseCase } from "../use-case.ts";
+import { findIdea, type Told } from "./find-idea.ts";
+import { codeOf, titleOf } from "./idea.ts";
+
+/** Why an author takes an idea back, and why a facilitator takes one out of sight. */
+export const reasons = {
+  withdrawn: ["done", "twin", "unripe", "other"],
+  hidden: ["noIdea", "twin", "personal", "improper", "other"],
+} as const;
+type Kind = keyof typeof reasons;
+
+const Reason = z.enum([...reasons.withdrawn, ...reasons.hidden]);
+export const AskRemoval = z.object({ idea: RowId });
+export const RemoveIdea = z.object({ idea: RowId, reason: Reason });
+export const RestoreIdea = z.object({ idea: RowId });
+
+type Asked = UseCase<typeof AskRemoval, LabScene>;
+type Removed = UseCase<typeof RemoveIdea, LabScene>;
+type Restored = UseCase<typeof RestoreIdea, LabScene>;
+
+/** `Tarik` and `Sembunyikan`: asks why, by buttons. */
+const ask =
+  (kind: Kind): Asked =>
+  async (scene, { idea: id }) => {
+    const found = await find(scene, { id, kind, state: "posted" });
+    if ("refused" in found) return found.refused;
+    return [say("idea.askRemoval", { id, code: codeOf(scene.lab, found), kind })];
+  };
+
+/** Out of sight, with its votes and answers: all of it comes back if that is undone. */
+const remove =
+  (kind: Kind): Removed =>
+  async (scene, { idea: id, reason }) => {
+    const found = await find(scene, { id, kind, state: "posted" });
+    if ("refused" in found) return found.refused;
+    const { db, person, now } = scene;
+    await db.idea.update({ where: { id }, data: { state: kind } });
+    await db.removal.create({ data: { ideaId: id, personId: person.id, kind, reason, at: now } });
+    return [
+      turn("idea.removed", { id, ...wordsOf(scene, found), kind, reason }),
+      show(id),
+      ...told(scene, found, { kind, reason }),
+    ];
+  };
+
+/** `Kembalikan`: as it was. */
+const restore =
+  (kind: Kind): Restored =>
+  async (scene, { idea: id }) => {
+    const found = await find(scene, { id, kind, state: kind });
+    if ("refused" in found) return found.refused;
+    const { db, now } = scene;
+    await db.idea.update({ where: { id }, data: { state: "posted" } });
+    await db.removal.updateMany({ where: { ideaId: id, undoneAt: null }, data: { undoneAt: now } });
+    const args = wordsOf(scene, found);
+    const back = kind === "hidden" ? [tell({ personId: found.authorId }, "idea.isBack", args)] : [];
+    return [turn("idea.restored", args), show(id), ...back];
+  };
+
+export const askWithdrawal = ask("withdrawn");
+export const withdrawIdea = remove("withdrawn");
+export const takeBackWithdrawal = restore("withdrawn");
+export const askHiding = ask("hidden");
+export const hideIdea = remove("hidden");
+export const unhideIdea = restore("hidden");
+
+type Wanted = { id: number; kind: Kind; state: string };
+
+/** The idea, where it is in that state and this person may; else the refusal. */
+async function find(
+  { db, lab, person }: LabScene,
+  { id, kind, state }: Wanted,
+): Promise<Told | { refused: Saying[] }> {
+  const idea = await findIdea(db, lab, id);
+  if (!idea) return { refused: [toast("idea.missing", {}, true)] };
+  if (kind === "withdrawn" && idea.authorId !== person.id)
+    return { refused: [toast("idea.ownOnly", {}, true)] };
+  if (idea.state !== state)
+    return { refused: [toast("idea.alreadySent", { code: codeOf(lab, idea) }, true)] };
+  return idea;
+}
+
+const wordsOf = ({ lab }: LabScene, idea: Told) => ({
+  code: codeOf(lab, idea),
+  title: titleOf(idea.text).title,
+});
+
+/** An author hears that and why an idea was hidden, not by whom: it is the lab's order, not a person's. */
+function told(scene: LabScene, idea: Told, { kind, reason }: { kind: Kind; reason: string }): Saying[] {
+  if (kind === "withdrawn" || idea.authorId === scene.person.id) return [];
+  return [tell({ personId: idea.authorId }, "idea.wasHidden", { ...wordsOf(scene, idea), reason })];
+}
