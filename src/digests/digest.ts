@@ -36,6 +36,13 @@ export type DigestSayings = {
   "digest.private": Period & { choices: { count: number }[] };
   "digest.group": Period;
   "digest.quiet": Pick<Period, "lab" | "from" | "to" | "soFar"> & { waiting: { count: number }[] };
+  /** What somebody missed. */
+  "digest.catchUp": Period & {
+    decided: { who: string; kind: string; code: string; title: string }[];
+    mine: { code: string; title: string; feedback: number }[];
+    running: { text: { text: string }[]; ideas: number; until: When }[];
+  };
+  "digest.nothingMissed": Pick<Period, "lab" | "from">;
   /** In the group, to a leader who never pressed Start. */
   "digest.mention": { name: string; telegramId: number };
 };

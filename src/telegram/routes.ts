@@ -21,6 +21,7 @@ import { ShowHarvest, showHarvest } from "../challenges/show-harvest.ts";
 import { SkipReason, skipReason } from "../decisions/answer-reason.ts";
 import { MakeDecision, makeDecision } from "../decisions/make-decision.ts";
 import { ReopenDecision, reopenDecision, UndoDecision, undoDecision } from "../decisions/undo-decision.ts";
+import { CatchUp, catchUp } from "../digests/catch-up.ts";
 import { PreviewDigest, previewDigest } from "../digests/preview-digest.ts";
 import { AddComment, addComment } from "../feedback/add-comment.ts";
 import { GiveFeedback, giveFeedback } from "../feedback/give-feedback.ts";
@@ -205,6 +206,7 @@ const decisions: Route[] = [
     ["private"],
     [row(leaderOrFacilitator, PreviewDigest, previewDigest)],
   ),
+  command("ketinggalan", ["susul", "catchup"], ["group", "private"], [row(member, CatchUp, catchUp)]),
   button("decide", [row(leader, MakeDecision, makeDecision)]),
   button("undo", [row(anyone, UndoDecision, undoDecision)]),
   button("reopen", [row(leader, ReopenDecision, reopenDecision)]),

@@ -41,5 +41,6 @@ const taps = ({ mentor, leader, facilitator }: RoleParts): Button[][] => [
   leader.length + facilitator.length > 0 ? [tap("pekanini")] : [],
   facilitator.length > 0 ? [tap("tim"), tap("undang"), tap("pengaturan")] : [],
   [tap("ide"), tap("ideku")],
-  [tap("semuaide"), tap("ringkas")],
+  [tap("semuaide"), tap("cari")],
+  [tap("ringkas"), tap("ketinggalan")],
 ];
