@@ -4,6 +4,7 @@ import { benchDeliver } from "./deliver.ts";
 import { benchDigests } from "./digests.ts";
 import { benchKill } from "./kill.ts";
 import { type Bench, head, line } from "./row.ts";
+import { benchSearch } from "./search.ts";
 import { benchStore } from "./store/store.ts";
 import { benchUpdates } from "./updates.ts";
 import { benchWait } from "./wait.ts";
@@ -18,6 +19,7 @@ const benches: Record<string, Bench> = {
   card: benchCard,
   deliver: benchDeliver,
   digests: benchDigests,
+  search: benchSearch,
 };
 
 const wanted = process.argv.slice(2);

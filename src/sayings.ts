@@ -1,6 +1,7 @@
 import type { ChallengeSayings } from "./challenges/challenge.ts";
 import type { DecisionSayings } from "./decisions/decision.ts";
 import type { DigestSayings } from "./digests/digest.ts";
+import type { ExperienceSayings } from "./experiences/experience.ts";
 import type { FeedbackSayings } from "./feedback/feedback.ts";
 import type { IdeaSayings } from "./ideas/idea.ts";
 import type { LabSayings } from "./labs/lab.ts";
@@ -14,6 +15,7 @@ export type Sayings = IdeaSayings &
   DigestSayings &
   ThreadSayings &
   ChallengeSayings &
+  ExperienceSayings &
   LabSayings &
   PersonSayings;
 

@@ -3,7 +3,7 @@ import type { App } from "./app.ts";
 import { runChallenges } from "./challenges/run-challenges.ts";
 import { tellDecisions } from "./decisions/tell-decisions.ts";
 import { closePeriods } from "./digests/close-periods.ts";
-import { indexIdeas } from "./ideas/index-ideas.ts";
+import { indexTexts } from "./ideas/index-texts.ts";
 import { writeSummaries } from "./threads/write-summaries.ts";
 
 type Bot = { username: string };
@@ -15,7 +15,7 @@ export const jobs: Job[] = [
   { name: "tell-decisions", cron: "* * * * * *", run: tellDecisions },
   { name: "write-summaries", cron: "* * * * * *", run: writeSummaries },
   { name: "run-challenges", cron: "*/5 * * * * *", run: runChallenges },
-  { name: "index-ideas", cron: "* * * * *", run: indexIdeas },
+  { name: "index-texts", cron: "* * * * *", run: indexTexts },
 ];
 
 export type Schedule = {

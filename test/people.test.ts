@@ -77,6 +77,7 @@ test("a group's menu has five commands at the most, each described in both langu
     "ide",
     "ringkas",
     "semuaide",
+    "ketinggalan",
     "bantuan",
   ]);
   for (const locale of ["id", "en"] as const) {

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { openChallenge } from "../challenges/open-challenge.ts";
 import { answerReason } from "../decisions/answer-reason.ts";
+import { shareExperience } from "../experiences/share-experience.ts";
 import { RowId } from "../row-id.ts";
 import { say, turn } from "../sayings.ts";
 import type { LabScene, UseCase } from "../use-case.ts";
@@ -24,6 +25,7 @@ export const answerForm: UseCase<typeof AnswerForm, LabScene> = async (scene, { 
 
   await db.draft.update({ where: { id }, data: { doneAt: now } });
   if (draft.kind === "change") return answerChange(scene, draft.state, text);
+  if (draft.kind === "experience") return shareExperience(scene, { text });
   if (draft.kind === "challenge") return openChallenge(scene, { text });
   if (draft.kind === "reason") return answerReason(scene, draft, text);
   if (scene.chat.kind !== "private") return addIdea(scene, { text });

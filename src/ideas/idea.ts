@@ -1,3 +1,4 @@
+import type { ExperienceItem } from "../experiences/experience.ts";
 import type { Idea, Lab } from "../generated/prisma/client.ts";
 
 /** What people call an idea: its lab's code and its number. */
@@ -91,6 +92,7 @@ export type IdeaSayings = {
     code: string;
     title: string;
     similar: { code: string; title: string }[];
+    experiences: ExperienceItem[];
     group: string;
   };
   "idea.sent": { code: string; title: string; group: string };
@@ -122,7 +124,9 @@ export type IdeaSayings = {
     pages: number;
     total: number;
     items: IdeaItem[];
+    experiences: ExperienceItem[];
   };
+  "search.onlyExperiences": { lab: string; words: string; experiences: ExperienceItem[] };
   "search.nothing": { lab: string; words: string };
   "talk.isIdea": { draft: number; title: string };
   "vote.counted": { code: string };

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Db } from "../db.ts";
+import { findExperiences } from "../experiences/find-experiences.ts";
 import type { Lab } from "../generated/prisma/client.ts";
 import { say } from "../sayings.ts";
 import type { LabScene, UseCase } from "../use-case.ts";
@@ -20,6 +21,7 @@ export const keepIdea: UseCase<typeof KeepIdea, LabScene> = async (scene, { text
     say("idea.kept", {
       ...{ id: idea.id, code: codeOf(lab, idea), title: titleOf(text).title },
       similar: similar.map((other) => ({ code: codeOf(lab, other), title: titleOf(other.text).title })),
+      experiences: await findExperiences(db, lab, text),
       group: (await groupOf(db, lab))?.title ?? lab.name,
     }),
   ];

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { Prisma } from "../db.ts";
+import { findExperiences } from "../experiences/find-experiences.ts";
 import { mostSpelledAlike } from "../language/spelling.ts";
 import { RowId } from "../row-id.ts";
 import { say, toast, turn } from "../sayings.ts";
@@ -50,6 +51,9 @@ async function pageOf(scene: LabScene, { search, text, asked }: Search) {
   const { db, lab, bot } = scene;
   const words = text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text;
   const found = await find(scene, text);
+  const experiences = asked === 0 ? await findExperiences(db, lab, text) : [];
+  if (found.length === 0 && experiences.length > 0)
+    return { key: "search.onlyExperiences", args: { lab: lab.name, words, experiences } } as const;
   if (found.length === 0) return { key: "search.nothing", args: { lab: lab.name, words } } as const;
   const pages = Math.ceil(found.length / PAGE);
   const page = Math.min(asked, pages - 1);
@@ -58,7 +62,16 @@ async function pageOf(scene: LabScene, { search, text, asked }: Search) {
   const items = ids
     .flatMap((id) => ideas.filter((idea) => idea.id === id))
     .map((one) => itemOf(lab, bot, one));
-  const args = { search, lab: lab.name, words, page: page + 1, pages, total: found.length, items };
+  const args = {
+    search,
+    lab: lab.name,
+    words,
+    page: page + 1,
+    pages,
+    total: found.length,
+    items,
+    experiences,
+  };
   return { key: "search.found", args } as const;
 }
 

@@ -23,6 +23,14 @@ import { MakeDecision, makeDecision } from "../decisions/make-decision.ts";
 import { ReopenDecision, reopenDecision, UndoDecision, undoDecision } from "../decisions/undo-decision.ts";
 import { CatchUp, catchUp } from "../digests/catch-up.ts";
 import { PreviewDigest, previewDigest } from "../digests/preview-digest.ts";
+import {
+  AskExperience,
+  askExperience,
+  ShareExperience,
+  shareExperience,
+  WithdrawExperience,
+  withdrawExperience,
+} from "../experiences/share-experience.ts";
 import { AddComment, addComment } from "../feedback/add-comment.ts";
 import { GiveFeedback, giveFeedback } from "../feedback/give-feedback.ts";
 import { ShowDesk, SkipAtDesk, showDesk, skipAtDesk } from "../feedback/show-desk.ts";
@@ -168,6 +176,13 @@ const ideas: Route[] = [
     ["private"],
     [row(member, SearchIdeas, searchIdeas), row(member, AskSearch, askSearch)],
   ),
+  command(
+    "pengalaman",
+    ["experience"],
+    ["private"],
+    [row(member, ShareExperience, shareExperience), row(member, AskExperience, askExperience)],
+  ),
+  button("unshare", [row(member, WithdrawExperience, withdrawExperience)]),
   button("found", [row(member, TurnFound, turnFound)]),
   command("ideku", ["myideas"], ["private"], [row(member, ListMyIdeas, listMyIdeas)]),
   button("take", [row(member, TakeOffer, takeOffer)]),

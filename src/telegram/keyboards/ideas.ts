@@ -37,6 +37,8 @@ export const ideaKeyboards: Keyboards = {
     rows: [pageButtons(filter, page, pages), filterButtons(filter)],
   }),
   "idea.listEmpty": ({ filter }) => ({ rows: [filterButtons(filter)] }),
+  "experience.ask": () => ({ ask: "writeExperience" }),
+  "experience.kept": ({ id }) => ({ rows: [[{ label: "unshare", press: ["unshare", id] }]] }),
   "search.ask": () => ({ ask: "writeSearch" }),
   "search.found": ({ search, page, pages }) => ({ rows: [turnButtons(["found", search], page, pages)] }),
   "talk.isIdea": ({ draft }) => ({ rows: [[{ label: "makeIdea", press: ["take", draft] }]] }),

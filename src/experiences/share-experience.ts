@@ -1,0 +1,42 @@
+import { z } from "zod";
+import { IdeaText } from "../ideas/add-idea.ts";
+import { titleOf } from "../ideas/idea.ts";
+import { EDITION, termsOf } from "../ideas/terms.ts";
+import { RowId } from "../row-id.ts";
+import { react, type Saying, say, toast, turn, whisper } from "../sayings.ts";
+import type { LabScene, UseCase } from "../use-case.ts";
+
+export const ShareExperience = z.object({ text: IdeaText });
+export const AskExperience = z.object({ text: z.string() });
+export const WithdrawExperience = z.object({ experience: RowId });
+
+/** `/pengalaman TEXT`: kept for whoever looks for it; a sign in the group, and a word to who shared it. */
+export const shareExperience: UseCase<typeof ShareExperience, LabScene> = async (scene, { text }) => {
+  const { db, lab, person, chat, now } = scene;
+  const shared = { labId: lab.id, personId: person.id, text, sharedAt: now };
+  const terms = { terms: termsOf(lab.id, text), termsEdition: EDITION };
+  const { id } = await db.experience.create({ data: { ...shared, ...terms } });
+  const args = { id, title: titleOf(text).title };
+  const kept: Saying[] =
+    chat.kind === "private" ? [say("experience.kept", args)] : [whisper("experience.kept", args)];
+  return [react("noted"), ...kept];
+};
+
+/** Bare `/pengalaman` asks: where, what worked, what did not. */
+export const askExperience: UseCase<typeof AskExperience, LabScene> = async ({ db, person, chat, now }) => {
+  const form = { personId: person.id, chatId: chat.id, kind: "experience" };
+  const draft = await db.draft.create({ data: { ...form, state: {}, createdAt: now } });
+  return [say("experience.ask", {}, { about: { about: "draft", id: draft.id } })];
+};
+
+/** Its writer takes it back. */
+export const withdrawExperience: UseCase<typeof WithdrawExperience, LabScene> = async (
+  { db, lab, person, now },
+  { experience: id },
+) => {
+  const where = { id, labId: lab.id, personId: person.id, withdrawnAt: null };
+  const found = await db.experience.findFirst({ where });
+  if (!found) return [toast("experience.missing", {}, true)];
+  await db.experience.update({ where: { id }, data: { withdrawnAt: now } });
+  return [turn("experience.withdrawn", { title: titleOf(found.text).title })];
+};
