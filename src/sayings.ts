@@ -6,6 +6,8 @@ import type { FeedbackSayings } from "./feedback/feedback.ts";
 import type { IdeaSayings } from "./ideas/idea.ts";
 import type { LabSayings } from "./labs/lab.ts";
 import type { PersonSayings } from "./people/person.ts";
+import type { PlanSayings } from "./plans/plan.ts";
+import type { StageSayings } from "./stages/stage.ts";
 import type { ThreadSayings } from "./threads/thread.ts";
 
 /** Everything the bot can say, and what each sentence needs. The words are in `locales/`. */
@@ -16,6 +18,8 @@ export type Sayings = IdeaSayings &
   ThreadSayings &
   ChallengeSayings &
   ExperienceSayings &
+  PlanSayings &
+  StageSayings &
   LabSayings &
   PersonSayings;
 

@@ -4,6 +4,7 @@ import { runChallenges } from "./challenges/run-challenges.ts";
 import { tellDecisions } from "./decisions/tell-decisions.ts";
 import { closePeriods } from "./digests/close-periods.ts";
 import { indexTexts } from "./ideas/index-texts.ts";
+import { remindPlans } from "./plans/remind-plans.ts";
 import { writeSummaries } from "./threads/write-summaries.ts";
 
 type Bot = { username: string };
@@ -15,6 +16,7 @@ export const jobs: Job[] = [
   { name: "tell-decisions", cron: "* * * * * *", run: tellDecisions },
   { name: "write-summaries", cron: "* * * * * *", run: writeSummaries },
   { name: "run-challenges", cron: "*/5 * * * * *", run: runChallenges },
+  { name: "remind-plans", cron: "* * * * *", run: remindPlans },
   { name: "index-texts", cron: "* * * * *", run: indexTexts },
 ];
 

@@ -13,7 +13,7 @@ const card: IdeaCard = {
     anonymous: [],
   },
   ...{ recorder: [], disownable: false, stage: "diagnose", votes: 0, feedback: 0, comments: 0 },
-  ...{ decisions: [], similar: [] },
+  ...{ decisions: [], similar: [], plan: [] },
 };
 const drawn = (more: Partial<IdeaCard>, locale: "id" | "en" = "id") =>
   words({ key: "idea.card", args: { ...card, ...more } }, locale);
@@ -64,7 +64,8 @@ describe("a message's limit", () => {
       role: "mentor",
       text: "x".repeat(4000),
     }));
-    const args = { ...card, state: "posted", answers, replies: [], card: [], mine: false };
+    const more = { affected: [], difference: [], facilitates: false };
+    const args = { ...card, state: "posted", answers, replies: [], card: [], mine: false, ...more };
     const text = read(words({ key: "idea.details", args }, "id"));
     expect(text.length).toBeLessThanOrEqual(LIMIT);
     for (const { who } of answers) expect(text).toContain(who);

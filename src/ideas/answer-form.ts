@@ -2,17 +2,33 @@ import { z } from "zod";
 import { openChallenge } from "../challenges/open-challenge.ts";
 import { answerReason } from "../decisions/answer-reason.ts";
 import { shareExperience } from "../experiences/share-experience.ts";
+import { answerSteps } from "../plans/add-steps.ts";
 import { RowId } from "../row-id.ts";
-import { say, turn } from "../sayings.ts";
+import { type Saying, say, turn } from "../sayings.ts";
+import { answerStage } from "../stages/move-stage.ts";
 import type { LabScene, UseCase } from "../use-case.ts";
 import { addIdea, createIdea, IdeaText } from "./add-idea.ts";
 import { answerChange } from "./change-idea.ts";
+import { answerQuestion } from "./complete-idea.ts";
 import { codeOf, titleOf } from "./idea.ts";
 import { keepIdea } from "./keep-idea.ts";
 import { submitAnonymously } from "./post-idea.ts";
 import { searchIdeas } from "./search-ideas.ts";
 
 export const AnswerForm = z.object({ draft: z.number(), text: IdeaText });
+
+type Answer = (scene: LabScene, state: unknown, text: string) => Promise<Saying[]>;
+
+/** What becomes of an answer, by what was asked. */
+const answers: Record<string, Answer> = {
+  change: answerChange,
+  experience: (scene, _, text) => shareExperience(scene, { text }),
+  challenge: (scene, _, text) => openChallenge(scene, { text }),
+  plan: answerSteps,
+  stage: answerStage,
+  affected: (scene, state, text) => answerQuestion(scene, "affected", state, text),
+  difference: (scene, state, text) => answerQuestion(scene, "difference", state, text),
+};
 
 /** What an open form asked for. Somebody else's answer to it is none. */
 export const answerForm: UseCase<typeof AnswerForm, LabScene> = async (scene, { draft: id, text }) => {
@@ -24,9 +40,8 @@ export const answerForm: UseCase<typeof AnswerForm, LabScene> = async (scene, { 
     return scene.chat.kind === "private" ? keepIdea(scene, { text }) : addIdea(scene, { text });
 
   await db.draft.update({ where: { id }, data: { doneAt: now } });
-  if (draft.kind === "change") return answerChange(scene, draft.state, text);
-  if (draft.kind === "experience") return shareExperience(scene, { text });
-  if (draft.kind === "challenge") return openChallenge(scene, { text });
+  const answer = answers[draft.kind];
+  if (answer) return answer(scene, draft.state, text);
   if (draft.kind === "reason") return answerReason(scene, draft, text);
   if (scene.chat.kind !== "private") return addIdea(scene, { text });
   return isAnonymous(draft.state) ? keepAnonymous(scene, text) : keepIdea(scene, { text });

@@ -35,6 +35,7 @@ export async function drawIdea(
       reason: reason ? [{ text: reason }] : [],
     })),
     similar: await similarOf(db, idea),
+    plan: idea.plan.length > 0 ? [progressOf(idea.plan)] : [],
   };
   return { key: "idea.card", args };
 }
@@ -45,6 +46,7 @@ const shown = (now: Date) =>
     lab: true,
     author: true,
     recordedBy: true,
+    plan: { select: { doneAt: true } },
     removals: { where: { undoneAt: null }, orderBy: { id: "asc" } },
     decisions: {
       where: { undoneAt: null, decidedAt: { lte: new Date(now.getTime() - UNDO) } },
@@ -59,6 +61,11 @@ const shown = (now: Date) =>
       },
     },
   }) as const;
+
+const progressOf = (plan: { doneAt: Date | null }[]) => ({
+  done: plan.filter(({ doneAt }) => doneAt !== null).length,
+  total: plan.length,
+});
 
 /** Which earlier ideas it resembles. Found when it is drawn, so that whoever writes ideas waits for nobody. */
 export async function similarOf(db: Db, { id: before, text, lab }: Pick<Idea, "id" | "text"> & { lab: Lab }) {

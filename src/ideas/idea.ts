@@ -47,6 +47,7 @@ export type IdeaCard = {
   comments: number;
   decisions: { who: string; kind: string; reason: { text: string }[] }[];
   similar: { codes: string }[];
+  plan: { done: number; total: number }[];
 };
 
 export type IdeaSayings = {
@@ -62,6 +63,9 @@ export type IdeaSayings = {
     code: string;
     changes: { same: { text: string }[]; added: { text: string }[]; removed: { text: string }[] }[];
   };
+  "idea.question": { draft: number; code: string; kind: string };
+  "idea.skipped": { code: string };
+  "idea.complete": { code: string };
   "idea.askRemoval": { id: number; code: string; kind: "withdrawn" | "hidden" };
   "idea.removed": { id: number; code: string; title: string; kind: string; reason: string };
   "idea.restored": { code: string; title: string };
@@ -75,6 +79,8 @@ export type IdeaSayings = {
     card: { link: string }[];
     mine: boolean;
     facilitates: boolean;
+    affected: { text: string }[];
+    difference: { text: string }[];
   };
   "idea.ask": Empty;
   "idea.askPrivately": { draft: number; lab: string };

@@ -5,12 +5,14 @@ import { digestKeyboards } from "./keyboards/digests.ts";
 import { ideaKeyboards } from "./keyboards/ideas.ts";
 import { labKeyboards } from "./keyboards/labs.ts";
 import { personKeyboards } from "./keyboards/people.ts";
+import { planKeyboards } from "./keyboards/plans.ts";
 import { threadKeyboards } from "./keyboards/threads.ts";
 
 /** What is under a sentence, by its key. */
 export const keyboards: Keyboards = {
   ...ideaKeyboards,
   ...challengeKeyboards,
+  ...planKeyboards,
   ...decisionKeyboards,
   ...digestKeyboards,
   ...labKeyboards,

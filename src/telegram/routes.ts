@@ -40,6 +40,7 @@ import { AnswerForm, answerForm, HideAuthor, hideAuthor } from "../ideas/answer-
 import { ApproveIdea, approveIdea } from "../ideas/approve-idea.ts";
 import { AskIdea, askIdea } from "../ideas/ask-idea.ts";
 import { AskChange, askChange } from "../ideas/change-idea.ts";
+import { CompleteIdea, completeIdea, SkipQuestion, skipQuestion } from "../ideas/complete-idea.ts";
 import { DisownIdea, disownIdea } from "../ideas/disown-idea.ts";
 import { EditIdea, editIdea } from "../ideas/edit-idea.ts";
 import { FollowIdea, followIdea } from "../ideas/follow-idea.ts";
@@ -114,6 +115,19 @@ import {
 import { SwitchLab, switchLab } from "../people/switch-lab.ts";
 import { TakeInvitation, takeInvitation } from "../people/take-invitation.ts";
 import { WelcomePerson, welcomePerson } from "../people/welcome-person.ts";
+import {
+  AskWhich,
+  askSteps,
+  askWhich,
+  OpenPlan,
+  openPlan,
+  PlanIdea,
+  planIdea,
+  TickStep,
+  tickStep,
+} from "../plans/plan-idea.ts";
+import { MoveStage, moveStage } from "../stages/move-stage.ts";
+import { OpenStage, openStage, ShowFunnel, ShowStage, showFunnel, showStage } from "../stages/show-stage.ts";
 import {
   AskIdeaSummary,
   AskSummary,
@@ -204,6 +218,29 @@ const challenges: Route[] = [
   button("steer", [row(facilitator, ChangeChallenge, changeChallenge)]),
   button("harvest", [row(member, ShowHarvest, showHarvest)]),
   button("solve", [row(inGroup(facilitator), SolveProblem, solveProblem)]),
+];
+
+/** From an idea to its use: its stage, and who does what until when. */
+const work: Route[] = [
+  command(
+    "tahap",
+    ["stage"],
+    ["private"],
+    [row(facilitator, ShowStage, showStage), row(facilitator, ShowFunnel, showFunnel)],
+  ),
+  button("stageOf", [row(facilitator, OpenStage, openStage)]),
+  button("move", [row(facilitator, MoveStage, moveStage)]),
+  command(
+    "rencana",
+    ["plan"],
+    ["private"],
+    [row(member, PlanIdea, planIdea), row(member, AskWhich, askWhich)],
+  ),
+  button("planOf", [row(member, OpenPlan, openPlan)]),
+  button("steps", [row(member, OpenPlan, askSteps)]),
+  button("tick", [row(member, TickStep, tickStep)]),
+  button("complete", [row(member, CompleteIdea, completeIdea)]),
+  button("wave", [row(member, SkipQuestion, skipQuestion)]),
 ];
 
 /** What mentors do with ideas. */
@@ -330,6 +367,7 @@ export const routes = (app: Pick<App, "db" | "llm">): Route[] =>
   withTaps([
     ...ideas,
     ...challenges,
+    ...work,
     ...feedback,
     ...decisions,
     ...threads,

@@ -10,7 +10,13 @@ export const ideaKeyboards: Keyboards = {
       state === "posted" ? [vote(id, votes), follow(id)] : [],
       card.map(({ link }) => ({ label: "openCard", url: link })),
       state === "draft" && mine ? postButtons(id) : [],
-      mine && (state === "posted" || state === "draft") ? [{ label: "change", press: ["change", id] }] : [],
+      state === "posted" ? workButtons(id, facilitates) : [],
+      mine && (state === "posted" || state === "draft")
+        ? [
+            { label: "complete", press: ["complete", id] },
+            { label: "change", press: ["change", id] },
+          ]
+        : [],
       state === "posted" ? removeButtons(id, { mine, facilitates }) : [],
     ],
   }),
@@ -23,7 +29,13 @@ export const ideaKeyboards: Keyboards = {
   "idea.changedSince": ({ code }, at) => open(code, at),
   "idea.ask": () => ({ ask: "writeIdea" }),
   "idea.askPrivately": ({ draft }) => ({ rows: [[{ label: "anonymous", press: ["hide", draft] }]] }),
-  "idea.kept": ({ id }) => ({ rows: [postButtons(id).slice(0, 2), postButtons(id).slice(2)] }),
+  "idea.kept": ({ id }) => ({
+    rows: [
+      postButtons(id).slice(0, 2),
+      [...postButtons(id).slice(2), { label: "complete", press: ["complete", id] }],
+    ],
+  }),
+  "idea.question": ({ draft }) => ({ rows: [[{ label: "wave", press: ["wave", draft] }]] }),
   "idea.recorded": ({ id }) => ({ rows: [[{ label: "disown", press: ["disown", id] }]] }),
   "idea.toApprove": ({ id }) => ({
     rows: [
@@ -70,6 +82,11 @@ const cardButtons = (id: number, votes: number): Button[] => [
   vote(id, votes),
   follow(id),
   { label: "details", press: ["details", id] },
+];
+
+const workButtons = (id: number, facilitates: boolean): Button[] => [
+  { label: "plan", press: ["planOf", id] },
+  ...(facilitates ? [{ label: "stage", press: ["stageOf", id] as const }] : []),
 ];
 
 const removeButtons = (

@@ -1,0 +1,93 @@
+import { z } from "zod";
+import { findIdea, type Told } from "../ideas/find-idea.ts";
+import { codeOf, titleOf } from "../ideas/idea.ts";
+import { RowId } from "../row-id.ts";
+import { aside, type Saying, say, show, toast, turn } from "../sayings.ts";
+import type { LabScene, UseCase } from "../use-case.ts";
+import { addSteps } from "./add-steps.ts";
+import { stepOf } from "./plan.ts";
+
+export const PlanIdea = z.object({ idea: z.number(), text: z.string() });
+export const AskWhich = z.object({ text: z.string() });
+export const OpenPlan = z.object({ idea: RowId });
+export const TickStep = z.object({ step: RowId, done: z.enum(["yes", "no"]) });
+
+/** An idea's code at the start of a command's text. */
+const CODE = /^\s*[a-z]{2,5}-\d{1,7}\b[\s:]*/i;
+
+/** `/rencana` on a card or with a code: the plan; with text, a line for each step, more of it. */
+export const planIdea: UseCase<typeof PlanIdea, LabScene> = async (scene, { idea: id, text }) => {
+  const idea = await findIdea(scene.db, scene.lab, id);
+  if (idea?.state !== "posted") return [say("idea.missing", {})];
+  const steps = text.replace(CODE, "").trim();
+  if (steps === "") return [await shown(scene, idea, aside)];
+  return answerPlan(scene, idea, steps);
+};
+
+/** `/rencana` without an idea. */
+export const askWhich: UseCase<typeof AskWhich, LabScene> = async () => [say("plan.which", {})];
+
+/** `Rencana` under an idea's details. */
+export const openPlan: UseCase<typeof OpenPlan, LabScene> = async (scene, { idea: id }) => {
+  const idea = await findIdea(scene.db, scene.lab, id);
+  if (idea?.state !== "posted") return [toast("idea.missing", {}, true)];
+  return [await shown(scene, idea, aside)];
+};
+
+/** `Tambah langkah`: asks for them. */
+export const askSteps: UseCase<typeof OpenPlan, LabScene> = async (scene, { idea: id }) => {
+  const { db, lab, person, chat, now } = scene;
+  const idea = await findIdea(db, lab, id);
+  if (idea?.state !== "posted") return [toast("idea.missing", {}, true)];
+  if (!mayPlan(scene, idea)) return [toast("plan.notYours", {}, true)];
+  const form = { personId: person.id, chatId: chat.id, kind: "plan", state: { idea: id } };
+  const draft = await db.draft.create({ data: { ...form, createdAt: now } });
+  return [say("plan.ask", { code: codeOf(lab, idea) }, { about: { about: "draft", id: draft.id } })];
+};
+
+/** The steps that somebody wrote, and the plan with them; or what was not understood. */
+export async function answerPlan(scene: LabScene, idea: Told, text: string): Promise<Saying[]> {
+  if (!mayPlan(scene, idea)) return [say("plan.notYours", {})];
+  const refused = await addSteps(scene, idea, text);
+  return refused ?? [await shown(scene, idea, say), show(idea.id)];
+}
+
+/** A step is done, or is not after all: one press each. */
+export const tickStep: UseCase<typeof TickStep, LabScene> = async (scene, { step: id, done }) => {
+  const { db, lab, person, now } = scene;
+  const step = await db.planItem.findFirst({ where: { id, idea: { labId: lab.id, state: "posted" } } });
+  const idea = step && (await findIdea(db, lab, step.ideaId));
+  if (!idea) return [toast("plan.missing", {}, true)];
+  if (!mayPlan(scene, idea)) return [toast("plan.notYours", {}, true)];
+  const data = done === "yes" ? { doneAt: now, doneById: person.id } : { doneAt: null, doneById: null };
+  await db.planItem.update({ where: { id }, data });
+  const { key, args } = await planOf(scene, idea);
+  return [turn(key, args as never), show(idea.id)];
+};
+
+/** Its author, a facilitator, a mentor. */
+export const mayPlan = ({ person, roles }: LabScene, { authorId }: Told) =>
+  person.id === authorId || roles.includes("facilitator") || roles.includes("mentor");
+
+async function shown(scene: LabScene, idea: Told, how: typeof say): Promise<Saying> {
+  const { key, args } = await planOf(scene, idea);
+  return how(key, args as never);
+}
+
+async function planOf(scene: LabScene, idea: Told) {
+  const { db, lab, now } = scene;
+  const items = await db.planItem.findMany({
+    where: { ideaId: idea.id },
+    orderBy: [{ dueOn: "asc" }, { id: "asc" }],
+  });
+  const head = {
+    idea: idea.id,
+    code: codeOf(lab, idea),
+    title: titleOf(idea.text).title,
+    mine: mayPlan(scene, idea),
+  };
+  if (items.length === 0) return { key: "plan.empty", args: head } as const;
+  const done = items.filter(({ doneAt }) => doneAt !== null).length;
+  const steps = items.map((item, n) => stepOf(item, n, lab, now));
+  return { key: "plan.shown", args: { ...head, done, total: items.length, items: steps } } as const;
+}

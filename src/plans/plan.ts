@@ -1,0 +1,77 @@
+import type { Lab, PlanItem } from "../generated/prisma/client.ts";
+import type { When } from "../telegram/when.ts";
+
+type Empty = Record<string, never>;
+
+/** A step of an idea's plan, as a list shows it. */
+export type Step = {
+  n: number;
+  id: number;
+  what: string;
+  who: { name: string }[];
+  due: When;
+  /** done | late | open */
+  state: string;
+};
+
+export type PlanSayings = {
+  "plan.shown": {
+    idea: number;
+    code: string;
+    title: string;
+    done: number;
+    total: number;
+    items: Step[];
+    /** Whether this person may add to it and tick it off. */
+    mine: boolean;
+  };
+  "plan.empty": { idea: number; code: string; title: string; mine: boolean };
+  "plan.ask": { code: string };
+  "plan.which": Empty;
+  "plan.notYours": Empty;
+  /** What was not understood, and why; it is said again, so that nothing typed is lost. */
+  "plan.noDay": { text: string };
+  "plan.wrongDay": { said: string; text: string; why: string };
+  "plan.soon": { code: string; what: string; who: { name: string }[]; due: When };
+  "plan.late": { code: string; what: string; who: { name: string }[]; due: When };
+  "plan.missing": Empty;
+};
+
+/** Reminders come at this hour of the lab's morning, the day before and the day after. */
+const MORNING = 8;
+
+/** The day it is in the lab's zone. */
+export const todayIn = (zone: string, now: Date) =>
+  Temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO(zone).toPlainDate();
+
+const dayOf = ({ dueOn }: Pick<PlanItem, "dueOn">) =>
+  Temporal.PlainDate.from(dueOn.toISOString().slice(0, 10));
+
+/** The morning `days` after a step's day, in the lab's zone. */
+export const morningOf = (item: Pick<PlanItem, "dueOn">, zone: string, days: number) =>
+  new Date(
+    dayOf(item)
+      .add({ days })
+      .toZonedDateTime({ timeZone: zone, plainTime: { hour: MORNING } }).epochMilliseconds,
+  );
+
+/** When its author is reminded first: the morning before; of what is due sooner, the morning after. */
+export function firstReminder(item: Pick<PlanItem, "dueOn">, zone: string, now: Date): Date {
+  const before = morningOf(item, zone, -1);
+  return before > now ? before : morningOf(item, zone, 1);
+}
+
+export const dueOf = (item: Pick<PlanItem, "dueOn">, zone: string): When => ({
+  at: morningOf(item, zone, 0).toISOString(),
+  zone,
+  show: "day",
+});
+
+export function stepOf(item: PlanItem, n: number, { zone }: Pick<Lab, "zone">, now: Date): Step {
+  const late = Temporal.PlainDate.compare(dayOf(item), todayIn(zone, now)) < 0;
+  return {
+    ...{ n: n + 1, id: item.id, what: item.what, who: item.who ? [{ name: item.who }] : [] },
+    due: dueOf(item, zone),
+    state: item.doneAt ? "done" : late ? "late" : "open",
+  };
+}

@@ -1,0 +1,38 @@
+import type { App } from "../app.ts";
+import type { Db } from "../db.ts";
+import { each } from "../each.ts";
+import { codeOf } from "../ideas/idea.ts";
+import { once } from "../once.ts";
+import { tell } from "../sayings.ts";
+import { dueOf, morningOf } from "./plan.ts";
+
+const AT_ONCE = 200;
+
+/** Reminds authors of what they planned: the morning before, and once when the day has passed. */
+export async function remindPlans(app: App): Promise<void> {
+  const now = app.clock.now();
+  const due = await app.db.planItem.findMany({
+    where: { doneAt: null, remindAt: { lte: now }, idea: { state: "posted" } },
+    ...{ orderBy: { id: "asc" }, take: AT_ONCE, select: { id: true, remindAt: true } },
+  });
+  await each(app, due, ({ id, remindAt }) =>
+    once(app, { key: `plan:${id}:${remindAt?.toISOString()}` }, (db, at) => remind(db, id, at)),
+  );
+}
+
+async function remind(db: Db, id: number, now: Date) {
+  const item = await db.planItem.findUniqueOrThrow({
+    where: { id },
+    include: { idea: { include: { lab: true } } },
+  });
+  const { lab, authorId } = item.idea;
+  if (item.doneAt) return { origin: {}, sayings: [] };
+  const after = morningOf(item, lab.zone, 1);
+  const late = now >= after;
+  await db.planItem.update({ where: { id }, data: { remindAt: late ? null : after } });
+  const args = { code: codeOf(lab, item.idea), what: item.what, due: dueOf(item, lab.zone) };
+  const who = item.who ? [{ name: item.who }] : [];
+  const about = { about: "idea", id: item.ideaId } as const;
+  const saying = tell({ personId: authorId }, late ? "plan.late" : "plan.soon", { ...args, who }, { about });
+  return { origin: { lab }, sayings: [saying] };
+}

@@ -1,0 +1,58 @@
+import { z } from "zod";
+import { findIdea, type Told } from "../ideas/find-idea.ts";
+import { codeOf, titleOf } from "../ideas/idea.ts";
+import { RowId } from "../row-id.ts";
+import { type Saying, say, show, tell, toast, turn } from "../sayings.ts";
+import type { LabScene, UseCase } from "../use-case.ts";
+import { stageIn, weigh } from "./show-stage.ts";
+import { isStage, nextOf, stages } from "./stage.ts";
+
+export const MoveStage = z.object({ idea: RowId, to: z.enum(stages) });
+
+/** `Lanjut`: an idea moves on when its gate is open; else a reason is asked for, and kept. */
+export const moveStage: UseCase<typeof MoveStage, LabScene> = async (scene, { idea: id, to }) => {
+  const { db, lab, person, chat, now } = scene;
+  const idea = await findIdea(db, lab, id);
+  if (idea?.state !== "posted") return [toast("idea.missing", {}, true)];
+  const code = codeOf(lab, idea);
+  if (nextOf(stageIn(idea)) !== to) return [toast("stage.already", { code }, true)];
+  const { missing } = await weigh(db, idea, now);
+  if (missing.length === 0) {
+    const told = await move(scene, idea, { to, missing: [], reason: null });
+    return [turn("stage.moved", { code, title: titleOf(idea.text).title, to }), ...told];
+  }
+  const form = { personId: person.id, chatId: chat.id, kind: "stage", state: { idea: id, to } };
+  const draft = await db.draft.create({ data: { ...form, createdAt: now } });
+  return [say("stage.askReason", { code, to }, { about: { about: "draft", id: draft.id } })];
+};
+
+/** The reason for passing a gate that is not open. */
+export async function answerStage(scene: LabScene, state: unknown, reason: string): Promise<Saying[]> {
+  const { db, lab, roles, now } = scene;
+  const { idea: id = 0, to = "" } = (state ?? {}) as { idea?: number; to?: string };
+  const idea = await findIdea(db, lab, id);
+  if (idea?.state !== "posted" || !isStage(to)) return [say("idea.missing", {})];
+  if (!roles.includes("facilitator")) return [say("person.needsRole", { role: "facilitator" })];
+  const code = codeOf(lab, idea);
+  if (nextOf(stageIn(idea)) !== to) return [say("stage.already", { code })];
+  const { missing } = await weigh(db, idea, now);
+  const told = await move(scene, idea, { to, missing: missing.map(({ name }) => name), reason });
+  return [say("stage.moved", { code, title: titleOf(idea.text).title, to }), ...told];
+}
+
+type Move = { to: (typeof stages)[number]; missing: string[]; reason: string | null };
+
+async function move({ db, lab, person, now }: LabScene, idea: Told, how: Move): Promise<Saying[]> {
+  const { id: ideaId, authorId } = idea;
+  await db.idea.update({ where: { id: ideaId }, data: { stage: how.to } });
+  await db.stageChange.create({
+    data: { ideaId, from: stageIn(idea), personId: person.id, at: now, ...how },
+  });
+  const args = { code: codeOf(lab, idea), title: titleOf(idea.text).title, to: how.to };
+  const about = { about: { about: "idea", id: ideaId } } as const;
+  const followers = await db.follow.findMany({
+    where: { ideaId, personId: { notIn: [person.id, authorId] } },
+  });
+  const people = [...(authorId === person.id ? [] : [authorId]), ...followers.map((one) => one.personId)];
+  return [show(ideaId), ...people.map((personId) => tell({ personId }, "stage.told", args, about))];
+}

@@ -1,0 +1,188 @@
+import { describe } from "vitest";
+import { type CastKey, who } from "../src/playground/cast.ts";
+import { funnelAt } from "../src/stages/funnel.ts";
+import { type Chat, expect, lab, test } from "./support/chat.ts";
+
+const DAY = 86_400_000;
+
+/** Ana's idea is in the group; all can be reached privately, Maria is a mentor. It is Friday, 27 November. */
+async function opens(chat: Chat) {
+  await chat.opens();
+  for (const person of ["ana", "yosef", "budi"] as const) {
+    chat.world.start(who[person]);
+    chat.world.say(who[person], lab, "Halo @lumbung_bot");
+  }
+  await chat.is("maria", "mentor");
+  await chat.says("ana", "/ide Antrean puskesmas lewat pesan singkat");
+}
+
+const card = (chat: Chat) =>
+  chat.sees("yosef", lab).findLast(({ from, text }) => from.bot && /^TNB-1/.test(text ?? ""));
+const last = (chat: Chat, person: CastKey) => chat.heard(person).at(-1) ?? "";
+const presses = (chat: Chat, person: CastKey, button: string) =>
+  chat.presses(person, button, { in: who[person] });
+const labels = (chat: Chat, person: CastKey) =>
+  (chat.sees(person).at(-1)?.buttons ?? []).flat().map(({ text }) => text);
+
+describe("/rencana", () => {
+  test("asks for steps, reads what, who and when, and ticks them off at a press", async ({ chat }) => {
+    await opens(chat);
+    await chat.tells("ana", "/rencana TNB-1");
+    expect(last(chat, "ana")).toContain("Belum ada rencana aksi");
+    await presses(chat, "ana", "Tambah langkah");
+    await chat.tells(
+      "ana",
+      "Uji coba di satu puskesmas oleh Ana Jumat depan\nCetak brosur (Bagian Umum) 30/11",
+    );
+    const shown = last(chat, "ana");
+    expect(shown).toContain("0 dari 2 langkah selesai");
+    expect(shown).toContain("1. Cetak brosur · Bagian Umum · 30 Nov 2026");
+    expect(shown).toContain("2. Uji coba di satu puskesmas · Ana · 4 Des 2026");
+    await presses(chat, "ana", "✓ 1");
+    expect(last(chat, "ana")).toContain("1 dari 2 langkah selesai");
+    await chat.pass(6_000);
+    expect(card(chat)?.text).toContain("rencana 1/2");
+    await presses(chat, "ana", "↺ 1");
+    expect(last(chat, "ana")).toContain("0 dari 2");
+    expect(chat.errors).toEqual([]);
+  });
+
+  test("with text adds at once, also as a reply to the card", async ({ chat }) => {
+    await opens(chat);
+    await chat.says("maria", "/rencana Latih kader besok", { replyTo: card(chat)?.id ?? 0 });
+    await chat.tells("ana", "/rencana TNB-1 Rapat dengan dinas lusa; Ibu Camat");
+    expect(last(chat, "ana")).toContain("1. Latih kader · 28 Nov 2026");
+    expect(last(chat, "ana")).toContain("2. Rapat dengan dinas · Ibu Camat · 29 Nov 2026");
+  });
+
+  test("says what is wrong with a day, and loses nothing that was typed", async ({ chat }) => {
+    await opens(chat);
+    await chat.tells("ana", "/rencana TNB-1 Cetak brosur 30/2");
+    expect(last(chat, "ana")).toContain("Tanggal 30/2 tidak ada");
+    expect(last(chat, "ana")).toContain("Cetak brosur 30/2");
+    await chat.tells("ana", "/rencana TNB-1 Cetak brosur 1 November");
+    expect(last(chat, "ana")).toContain("1 November sudah lewat");
+    await chat.tells("ana", "/rencana TNB-1 Cetak brosur");
+    expect(last(chat, "ana")).toContain("Kapan langkah ini dikerjakan?");
+    expect(await chat.app.db.planItem.count()).toBe(0);
+    await chat.tells("ana", "/rencana");
+    expect(last(chat, "ana")).toContain("ide yang mana");
+  });
+
+  test("is its author's, a mentor's and a facilitator's to write", async ({ chat }) => {
+    await opens(chat);
+    await chat.tells("ana", "/rencana TNB-1 Latih kader besok");
+    await chat.tells("yosef", "/rencana TNB-1 Latih guru besok");
+    expect(last(chat, "yosef")).toContain("diisi oleh penulis ide");
+    await chat.tells("yosef", "/rencana TNB-1");
+    expect(last(chat, "yosef")).toContain("Latih kader");
+    expect(labels(chat, "yosef")).toEqual([]);
+    await chat.tells("budi", "/rencana TNB-1");
+    expect(labels(chat, "budi")).toContain("✓ 1");
+  });
+
+  test("reminds the morning before, and once after the day; not of what is done", async ({ chat }) => {
+    await opens(chat);
+    await chat.tells("ana", "/rencana TNB-1 Latih kader 30/11\nCetak brosur 30/11");
+    await presses(chat, "ana", "✓ 2");
+    const reminders = () => chat.heard("ana").filter((text) => /^[⏳⏰]/u.test(text));
+    await chat.pass(DAY);
+    expect(reminders()).toEqual([]);
+    await chat.pass(DAY);
+    expect(reminders()).toMatchObject([expect.stringContaining("Latih kader")]);
+    await chat.pass(2 * DAY);
+    await chat.pass(2 * DAY);
+    expect(reminders()).toHaveLength(2);
+    expect(reminders()[1]).toContain("Sudah lewat harinya");
+    await chat.tells("ana", "/rencana TNB-1");
+    expect(last(chat, "ana")).toContain("⏰ 1. Latih kader");
+    expect(chat.errors).toEqual([]);
+  });
+});
+
+describe("/tahap", () => {
+  test("shows what is missing; passes with a reason, which is kept", async ({ chat }) => {
+    await opens(chat);
+    await chat.tells("budi", "/tahap TNB-1");
+    expect(chat.errors).toEqual([]);
+    expect(last(chat, "budi")).toContain("Tahap: Diagnose");
+    expect(last(chat, "budi")).toContain("belum ada: siapa yang terdampak");
+    await presses(chat, "budi", "Lanjut ke Design dengan alasan");
+    await chat.tells("budi", "Masalahnya sudah dibahas dalam rapat");
+    expect(last(chat, "budi")).toContain("lanjut ke tahap Design");
+    expect(last(chat, "ana")).toContain("lanjut ke tahap Design");
+    expect(await chat.app.db.stageChange.findMany()).toMatchObject([
+      {
+        ...{ from: "diagnose", to: "design", missing: ["affected", "difference"] },
+        reason: "Masalahnya sudah dibahas dalam rapat",
+      },
+    ]);
+    await chat.pass(6_000);
+    expect(card(chat)?.text).toContain("Tahap: Design");
+    expect(chat.errors).toEqual([]);
+  });
+
+  test("moves on without a reason where everything is there", async ({ chat }) => {
+    await opens(chat);
+    await chat.presses("ana", "Rincian");
+    await presses(chat, "ana", "Lengkapi");
+    await chat.tells("ana", "Sekitar 300 pasien tiap hari");
+    await chat.tells("ana", "Warga datang saat gilirannya");
+    expect(last(chat, "ana")).toContain("sudah lengkap");
+    await chat.tells("budi", "/tahap TNB-1");
+    expect(last(chat, "budi")).toContain("✅ siapa yang terdampak");
+    await presses(chat, "budi", "Lanjut ke Design");
+    expect(last(chat, "budi")).toContain("lanjut ke tahap Design");
+    await chat.presses("ana", "Rincian");
+    expect(last(chat, "ana")).toContain("Yang terdampak: Sekitar 300 pasien tiap hari");
+  });
+
+  test("bare shows the funnel, as it was at any time", async ({ chat }) => {
+    await opens(chat);
+    await chat.says("yosef", "/ide Perahu perpustakaan keliling");
+    const before = chat.clock.now();
+    await chat.pass(DAY);
+    await chat.tells("budi", "/tahap TNB-1");
+    await presses(chat, "budi", "Lanjut ke Design");
+    await chat.tells("budi", "Sudah dibahas");
+    await chat.tells("budi", "/tahap");
+    expect(last(chat, "budi")).toContain("Diagnose: 1\nDesign: 1");
+    const lab = await chat.app.db.lab.findFirstOrThrow();
+    const then = await chat.app.db.transact((db) => funnelAt(db, lab, before));
+    expect(then.slice(0, 2)).toEqual([
+      { stage: "diagnose", count: 2 },
+      { stage: "design", count: 0 },
+    ]);
+  });
+
+  test("is for facilitators; a second press says that it has moved", async ({ chat }) => {
+    await opens(chat);
+    await chat.tells("yosef", "/tahap TNB-1");
+    expect(last(chat, "yosef")).toContain("fasilitator");
+    await chat.app.db.idea.updateMany({ data: { affected: "Warga", difference: "Cepat" } });
+    await chat.tells("budi", "/tahap TNB-1");
+    const on = chat.sees("budi").at(-1)?.id ?? 0;
+    const press = () => chat.world.press(who.budi, who.budi, on, "Lanjut ke Design");
+    const both = [press(), press()];
+    await chat.settle();
+    expect((await Promise.all(both)).map(({ text }) => text ?? "").join()).toContain("sudah berubah");
+    expect(await chat.app.db.stageChange.count()).toBe(1);
+  });
+});
+
+describe("Lengkapi", () => {
+  test("asks two questions, each waved away with one press", async ({ chat }) => {
+    await opens(chat);
+    await chat.presses("ana", "Rincian");
+    await presses(chat, "ana", "Lengkapi");
+    expect(last(chat, "ana")).toContain("Siapa yang terdampak");
+    await presses(chat, "ana", "Lewati");
+    expect(last(chat, "ana")).toContain("Apa yang akan berbeda");
+    await presses(chat, "ana", "Lewati");
+    expect(last(chat, "ana")).toContain("sudah lengkap");
+    await chat.tells("ana", "Bank sampah di setiap sekolah");
+    expect(last(chat, "ana")).toContain("Bank sampah");
+    expect(await chat.app.db.idea.findFirst()).toMatchObject({ affected: null, difference: null });
+    expect(chat.errors).toEqual([]);
+  });
+});
