@@ -9,6 +9,7 @@ import type { PersonSayings } from "./people/person.ts";
 import type { PlanSayings } from "./plans/plan.ts";
 import type { StageSayings } from "./stages/stage.ts";
 import type { ThreadSayings } from "./threads/thread.ts";
+import type { UnitSayings } from "./units/unit.ts";
 
 /** Everything the bot can say, and what each sentence needs. The words are in `locales/`. */
 export type Sayings = IdeaSayings &
@@ -20,6 +21,7 @@ export type Sayings = IdeaSayings &
   ExperienceSayings &
   PlanSayings &
   StageSayings &
+  UnitSayings &
   LabSayings &
   PersonSayings;
 

@@ -44,12 +44,19 @@ export type ChallengeSayings = {
   "challenge.inGroupOnly": Empty;
   "challenge.running": { link: { link: string }[] };
   /** The message that people reply to; it follows what comes in. */
-  "challenge.board": Question & { id: number; ideas: number; people: number; left: Left[] };
+  "challenge.board": Question & {
+    id: number;
+    ideas: number;
+    people: number;
+    units: { count: number }[];
+    left: Left[];
+  };
   "challenge.nudge": { ideas: number; left: Left[] };
   "challenge.harvest": Question & {
     id: number;
     ideas: number;
     people: number;
+    units: { count: number }[];
     page: number;
     pages: number;
     items: IdeaItem[];

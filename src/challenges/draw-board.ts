@@ -16,12 +16,16 @@ export const questionOf = ({ lab, text, kind, problem }: Found): Question => ({
   problem: problem ? [{ code: codeOf(lab, problem), title: titleOf(problem.text).title }] : [],
 });
 
-/** How many ideas it brought, and of how many people. */
-export async function countAnswers(db: Db, id: number): Promise<{ ideas: number; people: number }> {
-  const [counted] = await db.$queryRaw<{ ideas: number; people: number }[]>`
-    select count(*)::int as ideas, count(distinct "authorId")::int as people from "Idea"
+export type Counted = { ideas: number; people: number; units: { count: number }[] };
+
+/** How many ideas it brought, and of how many people and units. */
+export async function countAnswers(db: Db, id: number): Promise<Counted> {
+  const [counted] = await db.$queryRaw<{ ideas: number; people: number; units: number }[]>`
+    select count(*)::int as ideas, count(distinct "authorId")::int as people,
+      count(distinct "unitId")::int as units from "Idea"
     where "challengeId" = ${id} and state = 'posted'`;
-  return counted ?? { ideas: 0, people: 0 };
+  const { ideas = 0, people = 0, units = 0 } = counted ?? {};
+  return { ideas, people, units: units > 0 ? [{ count: units }] : [] };
 }
 
 /** What the board shows now. */

@@ -37,7 +37,7 @@ export async function harvestOf(
   const found = await findChallenge(db, id);
   if (!found) throw new Error("a harvest needs a challenge");
   const question = questionOf(found);
-  const { ideas, people } = await countAnswers(db, id);
+  const { ideas, people, units } = await countAnswers(db, id);
   if (ideas === 0) return { key: "challenge.empty", args: question };
   const pages = Math.ceil(ideas / PAGE);
   const page = Math.min(asked, pages - 1);
@@ -48,7 +48,7 @@ export async function harvestOf(
   });
   const items = some.map((idea) => itemOf(found.lab, bot, idea));
   const twins = page === 0 ? await twinsOf(db, found.lab, id) : [];
-  const args = { id, ...question, ideas, people, page: page + 1, pages, items, twins };
+  const args = { id, ...question, ideas, people, units, page: page + 1, pages, items, twins };
   return { key: "challenge.harvest", args };
 }
 

@@ -45,9 +45,10 @@ export async function createIdea(db: Db, lab: Pick<Lab, "id">, idea: NewIdea) {
       update "Lab" set "ideaCount" = "ideaCount" + 1 where id = ${lab.id} returning id, "ideaCount" as number
     )
     insert into "Idea" ("labId", number, "authorId", anonymous, "recordedById", text, state, "createdAt", "postedAt",
-      "sourceChatId", "sourceMessageId", "challengeId", terms, "termsEdition")
+      "sourceChatId", "sourceMessageId", "challengeId", "unitId", terms, "termsEdition")
     select id, number, ${idea.authorId}::int, ${anonymous}::bool, ${recordedById}::int, ${idea.text}, ${idea.state},
       ${idea.createdAt}::timestamptz, ${postedAt}::timestamptz, ${sourceChatId}::bigint, ${sourceMessageId}::int, ${challengeId}::int,
+      (select m."unitId" from "Membership" m where m."labId" = ${lab.id} and m."personId" = ${idea.authorId}),
       ${termsOf(lab.id, idea.text)}::text[], ${EDITION}::int
     from next returning id, number`;
   if (!created) throw new Error("an idea needs a lab");

@@ -6,6 +6,7 @@ import { answerSteps } from "../plans/add-steps.ts";
 import { RowId } from "../row-id.ts";
 import { type Saying, say, turn } from "../sayings.ts";
 import { answerStage } from "../stages/move-stage.ts";
+import { answerName, answerUnit } from "../units/write-profile.ts";
 import type { LabScene, UseCase } from "../use-case.ts";
 import { addIdea, createIdea, IdeaText } from "./add-idea.ts";
 import { answerChange } from "./change-idea.ts";
@@ -25,6 +26,8 @@ const answers: Record<string, Answer> = {
   experience: (scene, _, text) => shareExperience(scene, { text }),
   challenge: (scene, _, text) => openChallenge(scene, { text }),
   plan: answerSteps,
+  name: (scene, _, text) => answerName(scene, text),
+  unit: (scene, _, text) => answerUnit(scene, text),
   stage: answerStage,
   affected: (scene, state, text) => answerQuestion(scene, "affected", state, text),
   difference: (scene, state, text) => answerQuestion(scene, "difference", state, text),

@@ -23,7 +23,9 @@ export async function drawIdea(
   const args: IdeaCard = {
     ...{ id, code, title, stage: idea.stage },
     rest: rest ? [{ text: rest }] : [],
-    author: idea.anonymous ? [] : [{ name: idea.author.name }],
+    author: idea.anonymous
+      ? []
+      : [{ name: idea.author.name, unit: idea.unit ? [{ unit: idea.unit.name }] : [] }],
     anonymous: idea.anonymous ? [{}] : [],
     recorder: idea.recordedBy ? [{ name: idea.recordedBy.name }] : [],
     disownable: idea.recordedBy !== null,
@@ -45,6 +47,7 @@ const shown = (now: Date) =>
   ({
     lab: true,
     author: true,
+    unit: true,
     recordedBy: true,
     plan: { select: { doneAt: true } },
     removals: { where: { undoneAt: null }, orderBy: { id: "asc" } },

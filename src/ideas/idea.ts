@@ -36,7 +36,8 @@ export type IdeaCard = {
   code: string;
   title: string;
   rest: { text: string }[];
-  author: { name: string }[];
+  /** With the unit that the idea belongs to; an anonymous one tells neither. */
+  author: { name: string; unit: { unit: string }[] }[];
   anonymous: Empty[];
   recorder: { name: string }[];
   /** Whether its writer may still say that it is no idea of theirs. */

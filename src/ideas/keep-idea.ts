@@ -3,6 +3,7 @@ import type { Db } from "../db.ts";
 import { findExperiences } from "../experiences/find-experiences.ts";
 import type { Lab } from "../generated/prisma/client.ts";
 import { say } from "../sayings.ts";
+import { askUnitOnce } from "../units/write-profile.ts";
 import type { LabScene, UseCase } from "../use-case.ts";
 import { createIdea, IdeaText } from "./add-idea.ts";
 import { findSimilarIdeas } from "./find-similar-ideas.ts";
@@ -24,6 +25,7 @@ export const keepIdea: UseCase<typeof KeepIdea, LabScene> = async (scene, { text
       experiences: await findExperiences(db, lab, text),
       group: (await groupOf(db, lab))?.title ?? lab.name,
     }),
+    ...(await askUnitOnce(scene)),
   ];
 };
 

@@ -7,12 +7,14 @@ import { labKeyboards } from "./keyboards/labs.ts";
 import { personKeyboards } from "./keyboards/people.ts";
 import { planKeyboards } from "./keyboards/plans.ts";
 import { threadKeyboards } from "./keyboards/threads.ts";
+import { unitKeyboards } from "./keyboards/units.ts";
 
 /** What is under a sentence, by its key. */
 export const keyboards: Keyboards = {
   ...ideaKeyboards,
   ...challengeKeyboards,
   ...planKeyboards,
+  ...unitKeyboards,
   ...decisionKeyboards,
   ...digestKeyboards,
   ...labKeyboards,

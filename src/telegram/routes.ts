@@ -137,6 +137,17 @@ import {
   chooseSummary,
 } from "../threads/ask-summary.ts";
 import { RecordLine, recordLine } from "../threads/record-line.ts";
+import { profileInPrivate, ShowProfile, showProfile } from "../units/show-profile.ts";
+import {
+  AskProfile,
+  askProfile,
+  PickUnit,
+  pickUnit,
+  SkipUnit,
+  skipUnit,
+  WriteProfile,
+  writeProfile,
+} from "../units/write-profile.ts";
 import { lookAdmin, lookAtStart, lookForFacilitator } from "./admins.ts";
 import { botAdded, botChanged, botRemoved, migrated, privateChanged } from "./chat-events.ts";
 import { type Route, row } from "./route.ts";
@@ -330,6 +341,19 @@ const people = (app: Pick<App, "db">): Route[] => [
     { look: lookAtStart(app) },
   ),
   button("lab", [row(anyone, SwitchLab, switchLab)]),
+  command(
+    "profil",
+    ["profile"],
+    ["private"],
+    [
+      row(inGroup(member), ShowProfile, profileInPrivate),
+      row(member, WriteProfile, writeProfile),
+      row(member, ShowProfile, showProfile),
+    ],
+  ),
+  button("askProfile", [row(privately(member), AskProfile, askProfile)]),
+  button("unit", [row(privately(member), PickUnit, pickUnit)]),
+  button("noUnit", [row(privately(member), SkipUnit, skipUnit)]),
   command(
     "bahasa",
     ["language"],

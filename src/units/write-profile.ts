@@ -1,0 +1,92 @@
+import { z } from "zod";
+import { RowId } from "../row-id.ts";
+import { type Saying, say, toast, turn } from "../sayings.ts";
+import type { LabScene, UseCase } from "../use-case.ts";
+import { LETTERS, unitOf } from "./unit.ts";
+
+/** "nama TEXT" or "unit TEXT", in both languages. */
+export const WriteProfile = z.object({ text: z.string().regex(/^(?:nama|name|unit)\s+\S/i) });
+export const AskProfile = z.object({ what: z.enum(["name", "unit"]) });
+export const PickUnit = z.object({ unit: RowId });
+export const SkipUnit = z.object({});
+
+/** A unit that many belong to is offered; so many of them at the most. */
+const OFFERED = 8;
+
+/** `/profil unit Puskesmas Saumlaki`. */
+export const writeProfile: UseCase<typeof WriteProfile, LabScene> = async (scene, { text }) => {
+  const [, what = "", words = ""] = /^(\S+)\s+([\s\S]*)$/.exec(text.trim()) ?? [];
+  return what.toLowerCase() === "unit" ? answerUnit(scene, words) : answerName(scene, words);
+};
+
+/** `Ubah nama`, `Ubah unit`: asks. */
+export const askProfile: UseCase<typeof AskProfile, LabScene> = async (scene, { what }) => {
+  const { db, person, chat, now } = scene;
+  const form = { personId: person.id, chatId: chat.id, kind: what, state: {} };
+  const draft = await db.draft.create({ data: { ...form, createdAt: now } });
+  const about = { about: { about: "draft", id: draft.id } } as const;
+  if (what === "name") return [say("profile.askName", { name: person.printedName ?? person.name }, about)];
+  return [say("profile.askUnit", await unitsOf(scene), about)];
+};
+
+/** The answer to "your name". */
+export async function answerName({ db, person }: LabScene, words: string): Promise<Saying[]> {
+  const name = words.replace(/\s+/gu, " ").trim();
+  if (name.length > LETTERS) return [say("profile.tooLong", {})];
+  await db.person.update({ where: { id: person.id }, data: { printedName: name } });
+  return [say("profile.nameSet", { name })];
+}
+
+/** The answer to "your unit": one that is known, or a new one. */
+export async function answerUnit(scene: LabScene, words: string): Promise<Saying[]> {
+  const name = words.replace(/\s+/gu, " ").trim();
+  if (name.length > LETTERS) return [say("profile.tooLong", {})];
+  const unit = await unitOf(scene.db, scene.lab, name);
+  await belong(scene, unit.id);
+  return [say("profile.unitSet", { unit: unit.name })];
+}
+
+/** A unit's button. */
+export const pickUnit: UseCase<typeof PickUnit, LabScene> = async (scene, { unit: id }) => {
+  const { db, lab, person, chat, now } = scene;
+  const unit = await db.unit.findFirst({ where: { id, labId: lab.id } });
+  if (!unit) return [toast("person.oldButton", {})];
+  await belong(scene, id);
+  const open = { personId: person.id, chatId: chat.id, kind: "unit", doneAt: null };
+  await db.draft.updateMany({ where: open, data: { doneAt: now } });
+  return [turn("profile.unitSet", { unit: unit.name })];
+};
+
+/** `Nanti saja`. */
+export const skipUnit: UseCase<typeof SkipUnit, LabScene> = async ({ db, person, chat, now }) => {
+  const open = { personId: person.id, chatId: chat.id, kind: "unit", doneAt: null };
+  await db.draft.updateMany({ where: open, data: { doneAt: now } });
+  return [turn("profile.skipped", {})];
+};
+
+/** Asks somebody for the unit, once ever, in a lab that has units; nothing where it is known, or was asked. */
+export async function askUnitOnce(scene: LabScene): Promise<Saying[]> {
+  const { db, lab, person, now } = scene;
+  const asked = await unitsOf(scene);
+  if (asked.units.length === 0) return [];
+  const { count } = await db.membership.updateMany({
+    where: { personId: person.id, labId: lab.id, unitId: null, unitAskedAt: null },
+    data: { unitAskedAt: now },
+  });
+  return count > 0 ? [say("profile.askUnit", asked)] : [];
+}
+
+async function belong({ db, lab, person, now }: LabScene, unitId: number) {
+  await db.membership.update({
+    where: { personId_labId: { personId: person.id, labId: lab.id } },
+    data: { unitId, unitAskedAt: now },
+  });
+}
+
+async function unitsOf({ db, lab }: LabScene) {
+  const units = await db.unit.findMany({
+    where: { labId: lab.id },
+    ...{ orderBy: [{ members: { _count: "desc" } }, { id: "asc" }], take: OFFERED },
+  });
+  return { lab: lab.name, units: units.map(({ id, name }) => ({ id, name })) };
+}
