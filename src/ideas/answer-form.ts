@@ -12,6 +12,7 @@ import { addIdea, createIdea, IdeaText } from "./add-idea.ts";
 import { answerChange } from "./change-idea.ts";
 import { answerQuestion } from "./complete-idea.ts";
 import { codeOf, titleOf } from "./idea.ts";
+import { answerJoin } from "./join-ideas.ts";
 import { keepIdea } from "./keep-idea.ts";
 import { submitAnonymously } from "./post-idea.ts";
 import { searchIdeas } from "./search-ideas.ts";
@@ -26,6 +27,7 @@ const answers: Record<string, Answer> = {
   experience: (scene, _, text) => shareExperience(scene, { text }),
   challenge: (scene, _, text) => openChallenge(scene, { text }),
   plan: answerSteps,
+  join: answerJoin,
   name: (scene, _, text) => answerName(scene, text),
   unit: (scene, _, text) => answerUnit(scene, text),
   stage: answerStage,

@@ -10,7 +10,7 @@ export async function drawIdea(
   db: Db,
   id: number,
   now: Date,
-): Promise<Said<"idea.card" | "idea.withdrawnCard" | "idea.hiddenCard"> | undefined> {
+): Promise<Said<"idea.card" | "idea.withdrawnCard" | "idea.hiddenCard" | "idea.joinedCard"> | undefined> {
   const idea = await db.idea.findUnique({ where: { id }, include: shown(now) });
   if (!idea) return undefined;
   const code = codeOf(idea.lab, idea);
@@ -19,13 +19,18 @@ export async function drawIdea(
   if (hidden && idea.state === "hidden")
     return { key: "idea.hiddenCard", args: { code, reason: hidden.reason } };
 
+  const into = idea.joins.at(-1)?.into;
+  if (into && idea.state === "joined")
+    return {
+      key: "idea.joinedCard",
+      args: { code, into: codeOf(idea.lab, into), title: titleOf(into.text).title },
+    };
+
   const { title, rest } = titleOf(idea.text);
   const args: IdeaCard = {
     ...{ id, code, title, stage: idea.stage },
     rest: rest ? [{ text: rest }] : [],
-    author: idea.anonymous
-      ? []
-      : [{ name: idea.author.name, unit: idea.unit ? [{ unit: idea.unit.name }] : [] }],
+    author: authorsOf(idea),
     anonymous: idea.anonymous ? [{}] : [],
     recorder: idea.recordedBy ? [{ name: idea.recordedBy.name }] : [],
     disownable: idea.recordedBy !== null,
@@ -48,6 +53,8 @@ const shown = (now: Date) =>
     lab: true,
     author: true,
     unit: true,
+    joins: { where: { undoneAt: null }, include: { into: true }, orderBy: { id: "asc" } },
+    joined: { where: { undoneAt: null }, include: { idea: { include: { author: true, unit: true } } } },
     recordedBy: true,
     plan: { select: { doneAt: true } },
     removals: { where: { undoneAt: null }, orderBy: { id: "asc" } },
@@ -64,6 +71,15 @@ const shown = (now: Date) =>
       },
     },
   }) as const;
+
+type Authored = Pick<Idea, "anonymous"> & { author: { name: string }; unit: { name: string } | null };
+
+/** An idea's author, and those of the ideas that were joined to it; of an anonymous one nobody. */
+const authorsOf = (idea: Authored & { joined: { idea: Authored }[] }) =>
+  [idea, ...idea.joined.map((join) => join.idea)]
+    .filter(({ anonymous }) => !anonymous)
+    .map(({ author, unit }) => ({ name: author.name, unit: unit ? [{ unit: unit.name }] : [] }))
+    .filter(({ name }, at, all) => all.findIndex((one) => one.name === name) === at);
 
 const progressOf = (plan: { doneAt: Date | null }[]) => ({
   done: plan.filter(({ doneAt }) => doneAt !== null).length,

@@ -5,7 +5,8 @@ import type { Idea, Lab } from "../generated/prisma/client.ts";
 export const codeOf = ({ code }: Pick<Lab, "code">, { number }: Pick<Idea, "number">) => `${code}-${number}`;
 
 /** Whether it was taken out of sight, by its author or a facilitator. */
-export const isRemoved = ({ state }: Pick<Idea, "state">) => state === "withdrawn" || state === "hidden";
+export const isRemoved = ({ state }: Pick<Idea, "state">) =>
+  ["withdrawn", "hidden", "joined"].includes(state);
 
 /** The longest that a title may be, in characters. */
 const TITLE = 120;
@@ -54,6 +55,12 @@ export type IdeaCard = {
 export type IdeaSayings = {
   "idea.card": IdeaCard;
   "idea.withdrawnCard": { code: string };
+  "idea.joinedCard": { code: string; into: string; title: string };
+  "idea.askJoin": { id: number; code: string; twins: { id: number; code: string; title: string }[] };
+  "idea.joined": { join: number; code: string; into: string; title: string };
+  "idea.unjoined": { code: string; into: string; title: string };
+  "idea.wasJoined": { code: string; into: string; title: string };
+  "idea.wasUnjoined": { code: string; into: string; title: string };
   "idea.hiddenCard": { code: string; reason: string };
   "idea.askChange": { code: string; text: string };
   "idea.changed": { code: string; title: string };

@@ -44,6 +44,7 @@ import { CompleteIdea, completeIdea, SkipQuestion, skipQuestion } from "../ideas
 import { DisownIdea, disownIdea } from "../ideas/disown-idea.ts";
 import { EditIdea, editIdea } from "../ideas/edit-idea.ts";
 import { FollowIdea, followIdea } from "../ideas/follow-idea.ts";
+import { AskJoin, askJoin, JoinIdeas, joinIdeas, UnjoinIdeas, unjoinIdeas } from "../ideas/join-ideas.ts";
 import { keepIdea } from "../ideas/keep-idea.ts";
 import { ListIdeas, listIdeas, TurnList, turnList } from "../ideas/list-ideas.ts";
 import { ListMyIdeas, listMyIdeas } from "../ideas/list-my-ideas.ts";
@@ -189,6 +190,9 @@ const ideas: Route[] = [
   button("hideIdea", [row(facilitator, AskRemoval, askHiding)]),
   button("hidden", [row(facilitator, RemoveIdea, hideIdea)]),
   button("unhide", [row(facilitator, RestoreIdea, unhideIdea)]),
+  button("askJoin", [row(facilitator, AskJoin, askJoin)]),
+  button("join", [row(facilitator, JoinIdeas, joinIdeas)]),
+  button("unjoin", [row(facilitator, UnjoinIdeas, unjoinIdeas)]),
   button("disown", [row(member, DisownIdea, disownIdea)]),
   button("hide", [row(member, HideAuthor, hideAuthor)]),
   button("post", [row(member, PostIdea, postIdea)]),

@@ -23,6 +23,11 @@ export const ideaKeyboards: Keyboards = {
   "idea.askRemoval": ({ id, kind }) => ({
     rows: reasons[kind].map((reason) => [{ label: `reason.${reason}`, press: [kind, id, reason] }]),
   }),
+  "idea.askJoin": ({ id, twins }) => ({
+    rows: twins.map((twin) => [{ label: "twin", args: { code: twin.code }, press: ["join", id, twin.id] }]),
+  }),
+  "idea.joined": ({ join }) => ({ rows: [[{ label: "unjoin", press: ["unjoin", join] }]] }),
+  "idea.wasJoined": ({ into }, at) => open(into, at),
   "idea.removed": ({ id, kind }) => ({
     rows: [[{ label: "restore", press: [kind === "hidden" ? "unhide" : "unwithdraw", id] }]],
   }),
@@ -94,6 +99,7 @@ const removeButtons = (
   { mine, facilitates }: { mine: boolean; facilitates: boolean },
 ): Button[] => [
   ...(mine ? [{ label: "withdraw", press: ["withdraw", id] as const }] : []),
+  ...(facilitates ? [{ label: "join", press: ["askJoin", id] as const }] : []),
   ...(facilitates ? [{ label: "hideIdea", press: ["hideIdea", id] as const }] : []),
 ];
 

@@ -1,0 +1,81 @@
+import { describe } from "vitest";
+import { type CastKey, who } from "../src/playground/cast.ts";
+import { type Chat, expect, lab, test } from "./support/chat.ts";
+
+/** Ana and Yosef had the same idea; Maria votes for both, Ana for Yosef's. */
+async function opens(chat: Chat) {
+  await chat.opens();
+  for (const person of ["ana", "yosef", "budi", "maria"] as const) {
+    chat.world.start(who[person]);
+    chat.world.say(who[person], lab, "Halo @lumbung_bot");
+  }
+  await chat.says("ana", "/ide Antrean puskesmas lewat pesan singkat");
+  await chat.says("yosef", "/ide Antre puskesmas lewat WhatsApp");
+  for (const [person, number] of [
+    ["maria", 1],
+    ["maria", 2],
+    ["ana", 2],
+  ] as const)
+    await chat.presses(person, "👍", { on: cardOf(chat, number)?.id ?? 0 });
+  await chat.pass(6_000);
+}
+
+const cardOf = (chat: Chat, number: number) =>
+  chat.sees("yosef", lab).findLast(({ from, text }) => from.bot && text?.startsWith(`TNB-${number} `));
+const votes = (chat: Chat, number: number) => cardOf(chat, number)?.buttons?.[0]?.[0]?.text;
+const last = (chat: Chat, person: CastKey) => chat.heard(person).at(-1) ?? "";
+const presses = (chat: Chat, person: CastKey, button: string) =>
+  chat.presses(person, button, { in: who[person] });
+const opensDetails = async (chat: Chat, person: CastKey, number: number) =>
+  chat.presses(person, "Rincian", { on: cardOf(chat, number)?.id ?? 0 });
+
+const rows = async ({ app: { db } }: Chat) => ({
+  votes: await db.vote.findMany({ orderBy: [{ ideaId: "asc" }, { personId: "asc" }] }),
+  follows: await db.follow.findMany({ orderBy: [{ ideaId: "asc" }, { personId: "asc" }] }),
+  ideas: await db.idea.findMany({ orderBy: { id: "asc" } }),
+});
+
+describe("Gabung", () => {
+  test("makes one of two: each vote once, both authors named and told", async ({ chat }) => {
+    await opens(chat);
+    await opensDetails(chat, "yosef", 2);
+    expect((chat.sees("yosef").at(-1)?.buttons ?? []).flat().map(({ text }) => text)).not.toContain("Gabung");
+    await opensDetails(chat, "budi", 2);
+    await presses(chat, "budi", "Gabung");
+    expect(last(chat, "budi")).toContain("TNB-1 Antrean puskesmas");
+    await presses(chat, "budi", "TNB-1");
+    expect(last(chat, "budi")).toContain("TNB-2 digabung ke TNB-1");
+    for (const person of ["ana", "yosef"] as const) expect(last(chat, person)).toContain("penulis bersama");
+    await chat.pass(6_000);
+    expect(votes(chat, 1)).toBe("👍 2");
+    expect(cardOf(chat, 1)?.text).toContain("Oleh Ana · Oleh Yosef");
+    expect(cardOf(chat, 2)?.text).toContain("digabung ke TNB-1");
+    expect(chat.errors).toEqual([]);
+  });
+
+  test("is undone exactly", async ({ chat }) => {
+    await opens(chat);
+    const before = await rows(chat);
+    await opensDetails(chat, "budi", 2);
+    await presses(chat, "budi", "Gabung");
+    await chat.tells("budi", "tnb-1");
+    await presses(chat, "budi", "Pisahkan lagi");
+    expect(last(chat, "budi")).toContain("seperti semula");
+    expect(await rows(chat)).toEqual(before);
+    await chat.pass(6_000);
+    expect([votes(chat, 1), votes(chat, 2)]).toEqual(["👍 1", "👍 2"]);
+    expect(cardOf(chat, 1)?.text).not.toContain("Yosef");
+    expect(chat.errors).toEqual([]);
+  });
+
+  test("with itself, or with what is not there, is none", async ({ chat }) => {
+    await opens(chat);
+    for (const code of ["TNB-2", "TNB-99", "XYZ"]) {
+      await opensDetails(chat, "budi", 2);
+      await presses(chat, "budi", "Gabung");
+      await chat.tells("budi", code);
+      expect(last(chat, "budi")).toContain("tidak ada di lab ini");
+    }
+    expect(await chat.app.db.join.count()).toBe(0);
+  });
+});
