@@ -186,6 +186,31 @@ describe("an idea told in private", () => {
     await chat.tells("ana", "/ide Antrean di puskesmas lewat SMS atau pesan singkat");
     expect(chat.heard("ana").at(-1)).toContain(`Mirip dengan TNB-1: ${IDEA}`);
   });
+
+  test("may give way to the one that was there before: its author supports and follows that", async ({
+    chat,
+  }) => {
+    await opensWith(chat, "ana");
+    await chat.says("yosef", `/ide ${IDEA}`);
+    await chat.tells("ana", "/ide Antrean di puskesmas lewat SMS atau pesan singkat");
+    await chat.presses("ana", "Dukung TNB-1 saja", { in: who.ana });
+    expect(chat.heard("ana").at(-1)).toContain("Suara Anda masuk ke TNB-1");
+    expect(await states(chat)).toEqual(["posted", "withdrawn"]);
+    await chat.pass(6_000);
+    expect(buttons(cards(chat)[0])[0]).toBe("👍 1");
+    expect(await chat.app.db.follow.count()).toBe(1);
+    expect(chat.errors).toEqual([]);
+  });
+
+  test("may say what inspired it, and then be sent", async ({ chat }) => {
+    await opensWith(chat, "ana");
+    await chat.says("yosef", `/ide ${IDEA}`);
+    await chat.tells("ana", "/ide Antrean di puskesmas lewat SMS atau pesan singkat");
+    expect(await chat.presses("ana", "Terinspirasi TNB-1", { in: who.ana })).toContain("Dicatat");
+    await chat.presses("ana", "Kirim ke grup", { in: who.ana });
+    expect(cards(chat).at(-1)?.text).toContain("Terinspirasi TNB-1");
+    expect(chat.errors).toEqual([]);
+  });
 });
 
 describe("an anonymous idea", () => {

@@ -42,6 +42,7 @@ export async function drawIdea(
       reason: reason ? [{ text: reason }] : [],
     })),
     similar: await similarOf(db, idea),
+    inspired: idea.inspiredBy ? [{ code: codeOf(idea.lab, idea.inspiredBy) }] : [],
     plan: idea.plan.length > 0 ? [progressOf(idea.plan)] : [],
   };
   return { key: "idea.card", args };
@@ -53,6 +54,7 @@ const shown = (now: Date) =>
     lab: true,
     author: true,
     unit: true,
+    inspiredBy: true,
     joins: { where: { undoneAt: null }, include: { into: true }, orderBy: { id: "asc" } },
     joined: { where: { undoneAt: null }, include: { idea: { include: { author: true, unit: true } } } },
     recordedBy: true,

@@ -50,6 +50,7 @@ export type IdeaCard = {
   decisions: { who: string; kind: string; reason: { text: string }[] }[];
   similar: { codes: string }[];
   plan: { done: number; total: number }[];
+  inspired: { code: string }[];
 };
 
 export type IdeaSayings = {
@@ -105,10 +106,12 @@ export type IdeaSayings = {
     id: number;
     code: string;
     title: string;
-    similar: { code: string; title: string }[];
+    similar: { id: number; code: string; title: string }[];
     experiences: ExperienceItem[];
     group: string;
   };
+  "idea.supportsInstead": { code: string; title: string };
+  "idea.inspired": { code: string };
   "idea.sent": { code: string; title: string; group: string };
   "idea.sentNowhere": { code: string; title: string };
   "idea.waits": { code: string; title: string };

@@ -21,7 +21,11 @@ export const keepIdea: UseCase<typeof KeepIdea, LabScene> = async (scene, { text
   return [
     say("idea.kept", {
       ...{ id: idea.id, code: codeOf(lab, idea), title: titleOf(text).title },
-      similar: similar.map((other) => ({ code: codeOf(lab, other), title: titleOf(other.text).title })),
+      similar: similar.map((other) => ({
+        id: other.id,
+        code: codeOf(lab, other),
+        title: titleOf(other.text).title,
+      })),
       experiences: await findExperiences(db, lab, text),
       group: (await groupOf(db, lab))?.title ?? lab.name,
     }),

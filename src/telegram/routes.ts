@@ -50,6 +50,7 @@ import { ListIdeas, listIdeas, TurnList, turnList } from "../ideas/list-ideas.ts
 import { ListMyIdeas, listMyIdeas } from "../ideas/list-my-ideas.ts";
 import { OfferIdea, offerIdea, TakeOffer, takeOffer } from "../ideas/offer-idea.ts";
 import { PostIdea, postIdea } from "../ideas/post-idea.ts";
+import { inspireIdea, RatherIdea, ratherIdea } from "../ideas/rather-idea.ts";
 import { ReactIdea, reactIdea } from "../ideas/react-idea.ts";
 import { RecordIdea, recordIdea } from "../ideas/record-idea.ts";
 import {
@@ -196,6 +197,8 @@ const ideas: Route[] = [
   button("disown", [row(member, DisownIdea, disownIdea)]),
   button("hide", [row(member, HideAuthor, hideAuthor)]),
   button("post", [row(member, PostIdea, postIdea)]),
+  button("rather", [row(member, RatherIdea, ratherIdea)]),
+  button("inspired", [row(member, RatherIdea, inspireIdea)]),
   button("approve", [row(facilitator, ApproveIdea, approveIdea)]),
   command("semuaide", ["daftar", "list"], ["group", "private"], [row(member, ListIdeas, listIdeas)]),
   button("page", [row(member, TurnList, turnList)]),

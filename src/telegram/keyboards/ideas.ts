@@ -34,8 +34,12 @@ export const ideaKeyboards: Keyboards = {
   "idea.changedSince": ({ code }, at) => open(code, at),
   "idea.ask": () => ({ ask: "writeIdea" }),
   "idea.askPrivately": ({ draft }) => ({ rows: [[{ label: "anonymous", press: ["hide", draft] }]] }),
-  "idea.kept": ({ id }) => ({
+  "idea.kept": ({ id, similar }) => ({
     rows: [
+      ...similar.slice(0, 2).map((other): Button[] => [
+        { label: "rather", args: { code: other.code }, press: ["rather", id, other.id] },
+        { label: "inspired", args: { code: other.code }, press: ["inspired", id, other.id] },
+      ]),
       postButtons(id).slice(0, 2),
       [...postButtons(id).slice(2), { label: "complete", press: ["complete", id] }],
     ],
