@@ -11,6 +11,7 @@ export const CODE = /\b([A-Za-z]{2,5})-(\d{1,7})\b/;
  */
 export async function aboutOf(db: Db, ctx: Context): Promise<About | undefined> {
   const { message, messageReaction, chat } = ctx;
+  if (!Number.isSafeInteger(chat?.id)) return undefined;
   if (messageReaction && chat) return aboutPost(db, chat.id, messageReaction.message_id);
   if (!message || !chat) return undefined;
   const reply = "reply_to_message" in message ? message.reply_to_message : undefined;
@@ -28,6 +29,7 @@ export async function aboutOf(db: Db, ctx: Context): Promise<About | undefined> 
 }
 
 async function aboutPost(db: Db, chatId: number, messageId: number): Promise<About | undefined> {
+  if (!Number.isSafeInteger(messageId)) return undefined;
   const [post] = await db.$queryRaw<About[]>`
     select about, "aboutId" as id from "Post" where "rawChatId" = ${chatId} and "messageId" = ${messageId}::bigint`;
   return post;
