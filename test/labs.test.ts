@@ -1,6 +1,6 @@
 import { describe } from "vitest";
 import { codesFor } from "../src/labs/code.ts";
-import { moveGroup } from "../src/labs/move-group.ts";
+import { moveGroup, OF_A_CHAT } from "../src/labs/move-group.ts";
 import { changeOf, settingIn } from "../src/labs/setting.ts";
 import type { Place } from "../src/use-case.ts";
 import { expect, lab, test, who } from "./support/chat.ts";
@@ -222,4 +222,11 @@ describe("/pengaturan", () => {
     expect(stored.periodTo.toISOString()).toBe("2026-12-01T23:00:00.000Z");
     expect(chat.errors).toEqual([]);
   });
+});
+
+test("all that belongs to a chat is known to who moves it", async ({ chat }) => {
+  const rows = await chat.app.db.$queryRaw<{ name: string }[]>`
+    select relname as name from pg_constraint c join pg_class t on t.oid = c.conrelid
+    where c.confrelid = '"Chat"'::regclass and c.contype = 'f' order by relname`;
+  expect(rows.map(({ name }) => name)).toEqual(OF_A_CHAT);
 });

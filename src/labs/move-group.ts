@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Db } from "../db.ts";
+import { type Db, Prisma } from "../db.ts";
 import { type Saying, silence } from "../sayings.ts";
 import type { Place } from "../use-case.ts";
 
@@ -27,16 +27,19 @@ export async function moveGroup({ db }: Pick<Place, "db">, raw: unknown): Promis
 /** What takes back a greeting in a group that turns out to be known. */
 export const greetingKey = (chatId: number) => `greeting:${chatId}`;
 
+/** The tables whose rows belong to a chat, which cannot go while they are there. */
+export const OF_A_CHAT = ["Challenge", "Draft", "Line", "Outbox", "Post"];
+
 /** What the bot already noted under the new id belongs to the group that it knew. */
 async function merge(db: Db, fromId: number, toId: number) {
   const where = { chatId: fromId };
   const data = { chatId: toId };
   const greeting = { cancelKey: greetingKey(fromId), state: "queued" };
   await db.outbox.updateMany({ where: greeting, data: { state: "cancelled" } });
-  await db.outbox.updateMany({ where, data });
-  await db.post.updateMany({ where, data });
-  await db.line.updateMany({ where, data });
-  await db.draft.updateMany({ where, data });
+  for (const name of OF_A_CHAT) {
+    const table = Prisma.raw(`"${name}"`);
+    await db.$executeRaw`update ${table} set "chatId" = ${toId} where "chatId" = ${fromId}`;
+  }
   await db.summary.updateMany({ where, data });
   await db.summary.updateMany({ where: { answerChatId: fromId }, data: { answerChatId: toId } });
   await db.chat.delete({ where: { id: fromId } });
