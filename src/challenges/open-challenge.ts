@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Challenge } from "../generated/prisma/client.ts";
 import { IdeaText } from "../ideas/add-idea.ts";
+import { openForm } from "../people/open-form.ts";
 import { RowId } from "../row-id.ts";
 import { type Address, type Saying, say, toast } from "../sayings.ts";
 import type { LabScene, UseCase } from "../use-case.ts";
@@ -19,11 +20,9 @@ export const openChallenge: UseCase<typeof OpenChallenge, LabScene> = (scene, { 
 export const startSession: UseCase<typeof StartSession, LabScene> = (scene) => open(scene, { text: "" });
 
 /** Bare `/tantangan` asks for the question, or starts a session at once. */
-export const askChallenge: UseCase<typeof AskChallenge, LabScene> = async ({ db, person, chat, now }) => {
-  const form = { personId: person.id, chatId: chat.id, kind: "challenge" };
-  const draft = await db.draft.create({ data: { ...form, state: {}, createdAt: now } });
-  return [say("challenge.ask", {}, { about: { about: "draft", id: draft.id } })];
-};
+export const askChallenge: UseCase<typeof AskChallenge, LabScene> = async (scene) => [
+  say("challenge.ask", {}, { about: await openForm(scene, "challenge") }),
+];
 
 export const inGroupOnly: UseCase<typeof AskChallenge, LabScene> = async () => [
   say("challenge.inGroupOnly", {}),

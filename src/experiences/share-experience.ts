@@ -2,6 +2,7 @@ import { z } from "zod";
 import { IdeaText } from "../ideas/add-idea.ts";
 import { titleOf } from "../ideas/idea.ts";
 import { EDITION, termsOf } from "../ideas/terms.ts";
+import { openForm } from "../people/open-form.ts";
 import { RowId } from "../row-id.ts";
 import { react, type Saying, say, toast, turn, whisper } from "../sayings.ts";
 import type { LabScene, UseCase } from "../use-case.ts";
@@ -23,11 +24,9 @@ export const shareExperience: UseCase<typeof ShareExperience, LabScene> = async 
 };
 
 /** Bare `/pengalaman` asks: where, what worked, what did not. */
-export const askExperience: UseCase<typeof AskExperience, LabScene> = async ({ db, person, chat, now }) => {
-  const form = { personId: person.id, chatId: chat.id, kind: "experience" };
-  const draft = await db.draft.create({ data: { ...form, state: {}, createdAt: now } });
-  return [say("experience.ask", {}, { about: { about: "draft", id: draft.id } })];
-};
+export const askExperience: UseCase<typeof AskExperience, LabScene> = async (scene) => [
+  say("experience.ask", {}, { about: await openForm(scene, "experience") }),
+];
 
 /** Its writer takes it back. */
 export const withdrawExperience: UseCase<typeof WithdrawExperience, LabScene> = async (

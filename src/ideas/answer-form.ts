@@ -2,9 +2,11 @@ import { z } from "zod";
 import { openChallenge } from "../challenges/open-challenge.ts";
 import { answerReason } from "../decisions/answer-reason.ts";
 import { shareExperience } from "../experiences/share-experience.ts";
+import type { Answered } from "../people/answered.ts";
+import { closeForms } from "../people/open-form.ts";
 import { answerSteps } from "../plans/add-steps.ts";
 import { RowId } from "../row-id.ts";
-import { type Saying, say, turn } from "../sayings.ts";
+import { say, turn } from "../sayings.ts";
 import { answerStage } from "../stages/move-stage.ts";
 import { answerName, answerUnit } from "../units/write-profile.ts";
 import type { LabScene, UseCase } from "../use-case.ts";
@@ -19,13 +21,16 @@ import { searchIdeas } from "./search-ideas.ts";
 
 export const AnswerForm = z.object({ draft: z.number(), text: IdeaText });
 
-type Answer = (scene: LabScene, state: unknown, text: string) => Promise<Saying[]>;
+type Answer = (scene: LabScene, state: unknown, text: string) => Promise<Answered>;
 
 /** What becomes of an answer, by what was asked. */
 const answers: Record<string, Answer> = {
   change: answerChange,
   experience: (scene, _, text) => shareExperience(scene, { text }),
-  challenge: (scene, _, text) => openChallenge(scene, { text }),
+  challenge: async (scene, _, text) =>
+    scene.roles.includes("facilitator")
+      ? openChallenge(scene, { text })
+      : [say("person.needsRole", { role: "facilitator" })],
   plan: answerSteps,
   join: answerJoin,
   name: (scene, _, text) => answerName(scene, text),
@@ -40,13 +45,21 @@ export const answerForm: UseCase<typeof AnswerForm, LabScene> = async (scene, { 
   const { db, person, now } = scene;
   const draft = await db.draft.findFirst({ where: { id, personId: person.id } });
   if (!draft) return [];
-  if (draft.kind === "search") return searchIdeas(scene, { text });
+  if (draft.kind === "search") {
+    await closeForms(scene, "search");
+    return searchIdeas(scene, { text });
+  }
   if (draft.doneAt && draft.kind !== "reason")
     return scene.chat.kind === "private" ? keepIdea(scene, { text }) : addIdea(scene, { text });
 
   await db.draft.update({ where: { id }, data: { doneAt: now } });
   const answer = answers[draft.kind];
-  if (answer) return answer(scene, draft.state, text);
+  if (answer) {
+    const said = await answer(scene, draft.state, text);
+    if (!("again" in said)) return said;
+    await db.draft.update({ where: { id }, data: { doneAt: null } });
+    return said.again;
+  }
   if (draft.kind === "reason") return answerReason(scene, draft, text);
   if (scene.chat.kind !== "private") return addIdea(scene, { text });
   return isAnonymous(draft.state) ? keepAnonymous(scene, text) : keepIdea(scene, { text });

@@ -1,6 +1,7 @@
 import { diffWords } from "diff";
 import { z } from "zod";
 import type { Idea } from "../generated/prisma/client.ts";
+import { openForm } from "../people/open-form.ts";
 import { RowId } from "../row-id.ts";
 import { type Saying, say, show, tell, toast } from "../sayings.ts";
 import type { LabScene, UseCase } from "../use-case.ts";
@@ -12,15 +13,17 @@ export const AskChange = z.object({ idea: RowId });
 
 /** `Ubah`: asks its author for the new words; the answer replaces the old ones. */
 export const askChange: UseCase<typeof AskChange, LabScene> = async (scene, { idea: id }) => {
-  const { db, lab, person, chat, now } = scene;
+  const { db, lab, person } = scene;
   const idea = await findIdea(db, lab, id);
   if (!idea || !["draft", "posted"].includes(idea.state)) return [toast("idea.missing", {}, true)];
   if (idea.authorId !== person.id) return [toast("idea.ownOnly", {}, true)];
-  const form = { personId: person.id, chatId: chat.id, kind: "change", state: { idea: id } };
-  const { id: draft } = await db.draft.create({ data: { ...form, createdAt: now } });
+  if (isFixed(idea)) return [toast("idea.fixed", { code: codeOf(lab, idea) }, true)];
   const args = { code: codeOf(lab, idea), text: idea.text };
-  return [say("idea.askChange", args, { about: { about: "draft", id: draft } })];
+  return [say("idea.askChange", args, { about: await openForm(scene, "change", { idea: id }) })];
 };
+
+/** What a facilitator let through without knowing its author stays as it was read. */
+const isFixed = ({ anonymous, state }: Told) => anonymous && state === "posted";
 
 /** The answer to `Ubah`. */
 export async function answerChange(scene: LabScene, state: unknown, text: string): Promise<Saying[]> {
@@ -30,6 +33,7 @@ export async function answerChange(scene: LabScene, state: unknown, text: string
   if (!idea || idea.authorId !== person.id || !["draft", "posted"].includes(idea.state))
     return [say("idea.missing", {})];
   const code = codeOf(lab, idea);
+  if (isFixed(idea)) return [say("idea.fixed", { code })];
   if (idea.text === text) return [say("idea.unchanged", { code })];
   const told = await changeIdea(scene, idea, text);
   return [say("idea.changed", { code, title: titleOf(text).title }), ...told];

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { openForm } from "../people/open-form.ts";
 import { RowId } from "../row-id.ts";
 import { type Saying, say, toast, turn } from "../sayings.ts";
 import type { LabScene, UseCase } from "../use-case.ts";
@@ -57,11 +58,9 @@ async function mine({ db, lab, person }: LabScene, state: unknown): Promise<Told
 }
 
 async function ask(scene: LabScene, idea: Told, open: readonly Question[]): Promise<Saying[]> {
-  const { db, lab, person, chat, now } = scene;
-  const code = codeOf(lab, idea);
+  const code = codeOf(scene.lab, idea);
   const kind = open.find((one) => idea[one] === null);
   if (!kind) return [say("idea.complete", { code })];
-  const form = { personId: person.id, chatId: chat.id, kind, state: { idea: idea.id } };
-  const draft = await db.draft.create({ data: { ...form, createdAt: now } });
-  return [say("idea.question", { draft: draft.id, code, kind }, { about: { about: "draft", id: draft.id } })];
+  const about = await openForm(scene, kind, { idea: idea.id });
+  return [say("idea.question", { draft: about.id, code, kind }, { about })];
 }

@@ -14,5 +14,7 @@ export const disownIdea: UseCase<typeof DisownIdea, LabScene> = async ({ db, lab
   if (!idea.recordedById || idea.authorId !== person.id) return [toast("idea.ownOnly", {}, true)];
 
   await db.idea.update({ where: { id }, data: { state: "withdrawn" } });
-  return [toast("idea.withdrawn", { code: codeOf(lab, idea) }), show(id)];
+  const joins = await db.join.findMany({ where: { ideaId: id, undoneAt: null } });
+  const kept = joins.map(({ intoId }) => show(intoId));
+  return [toast("idea.withdrawn", { code: codeOf(lab, idea) }), show(id), ...kept];
 };

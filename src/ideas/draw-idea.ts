@@ -56,7 +56,10 @@ const shown = (now: Date) =>
     unit: true,
     inspiredBy: true,
     joins: { where: { undoneAt: null }, include: { into: true }, orderBy: { id: "asc" } },
-    joined: { where: { undoneAt: null }, include: { idea: { include: { author: true, unit: true } } } },
+    joined: {
+      where: { undoneAt: null, idea: { state: "joined" } },
+      include: { idea: { include: { author: true, unit: true } } },
+    },
     recordedBy: true,
     plan: { select: { doneAt: true } },
     removals: { where: { undoneAt: null }, orderBy: { id: "asc" } },
@@ -74,14 +77,17 @@ const shown = (now: Date) =>
     },
   }) as const;
 
-type Authored = Pick<Idea, "anonymous"> & { author: { name: string }; unit: { name: string } | null };
+type Authored = Pick<Idea, "anonymous" | "authorId"> & {
+  author: { name: string };
+  unit: { name: string } | null;
+};
 
 /** An idea's author, and those of the ideas that were joined to it; of an anonymous one nobody. */
 const authorsOf = (idea: Authored & { joined: { idea: Authored }[] }) =>
   [idea, ...idea.joined.map((join) => join.idea)]
     .filter(({ anonymous }) => !anonymous)
-    .map(({ author, unit }) => ({ name: author.name, unit: unit ? [{ unit: unit.name }] : [] }))
-    .filter(({ name }, at, all) => all.findIndex((one) => one.name === name) === at);
+    .filter(({ authorId }, at, all) => all.findIndex((one) => one.authorId === authorId) === at)
+    .map(({ author, unit }) => ({ name: author.name, unit: unit ? [{ unit: unit.name }] : [] }));
 
 const progressOf = (plan: { doneAt: Date | null }[]) => ({
   done: plan.filter(({ doneAt }) => doneAt !== null).length,

@@ -60,8 +60,10 @@ export type IdeaSayings = {
   "idea.askJoin": { id: number; code: string; twins: { id: number; code: string; title: string }[] };
   "idea.joined": { join: number; code: string; into: string; title: string };
   "idea.unjoined": { code: string; into: string; title: string };
-  "idea.wasJoined": { code: string; into: string; title: string };
-  "idea.wasUnjoined": { code: string; into: string; title: string };
+  "idea.wasJoined": { code: string; into: string; title: string; named: Empty[]; anonymous: Empty[] };
+  "idea.wasUnjoined": { code: string; into: string; title: string; named: Empty[]; anonymous: Empty[] };
+  "idea.holdsOthers": { code: string };
+  "idea.fixed": { code: string };
   "idea.hiddenCard": { code: string; reason: string };
   "idea.askChange": { code: string; text: string };
   "idea.changed": { code: string; title: string };

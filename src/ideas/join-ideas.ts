@@ -1,5 +1,7 @@
 import { z } from "zod";
 import type { Db } from "../db.ts";
+import type { Answered } from "../people/answered.ts";
+import { closeForms, openForm } from "../people/open-form.ts";
 import { RowId } from "../row-id.ts";
 import { type Saying, say, show, tell, toast, turn } from "../sayings.ts";
 import type { LabScene, UseCase } from "../use-case.ts";
@@ -13,42 +15,46 @@ export const UnjoinIdeas = z.object({ join: RowId });
 
 /** `Gabung`: asks with which idea, likely twins as buttons; any other by its code. */
 export const askJoin: UseCase<typeof AskJoin, LabScene> = async (scene, { idea: id }) => {
-  const { db, lab, person, chat, now } = scene;
+  const { db, lab } = scene;
   const idea = await findIdea(db, lab, id);
   if (idea?.state !== "posted") return [toast("idea.missing", {}, true)];
-  const form = { personId: person.id, chatId: chat.id, kind: "join", state: { idea: id } };
-  const draft = await db.draft.create({ data: { ...form, createdAt: now } });
+  if (await holdsOthers(db, id)) return [toast("idea.holdsOthers", { code: codeOf(lab, idea) }, true)];
+  const about = await openForm(scene, "join", { idea: id });
   const alike = (await findSimilarIdeas(db, lab, { text: idea.text })).filter((one) => one.id !== id);
   const twins = alike.map((one) => ({ id: one.id, code: codeOf(lab, one), title: titleOf(one.text).title }));
   const args = { id, code: codeOf(lab, idea), twins };
-  return [say("idea.askJoin", args, { about: { about: "draft", id: draft.id } })];
+  return [say("idea.askJoin", args, { about })];
 };
 
 /** A code, typed. */
-export async function answerJoin(scene: LabScene, state: unknown, text: string): Promise<Saying[]> {
+export async function answerJoin(scene: LabScene, state: unknown, text: string): Promise<Answered> {
   const { db, lab, roles } = scene;
   const { idea: id = 0 } = (state ?? {}) as { idea?: number };
   if (!roles.includes("facilitator")) return [say("person.needsRole", { role: "facilitator" })];
-  const number = Number(/(\d{1,9})\s*$/.exec(text)?.[1] ?? 0);
-  const into = await db.idea.findFirst({ where: { labId: lab.id, number, state: "posted" } });
-  if (!into || into.id === id) return [say("idea.missing", {})];
-  const joined = await join(scene, { idea: id, into: into.id });
-  return "refused" in joined
-    ? [say("idea.missing", {})]
-    : [say("idea.joined", joined.args), ...joined.sayings];
+  const [, code, number] = /^\s*(?:([a-z]{2,5})-)?(\d{1,9})\s*$/i.exec(text) ?? [];
+  const own =
+    code === undefined ||
+    (await db.labCode.count({ where: { code: code.toUpperCase(), labId: lab.id } })) > 0;
+  const where = { labId: lab.id, number: Number(number ?? 0), state: "posted" };
+  const into = own && number ? await db.idea.findFirst({ where }) : null;
+  const joined = into && (await join(scene, { idea: id, into: into.id }));
+  if (!joined || "refused" in joined) return { again: [say("idea.missing", {})] };
+  return [say("idea.joined", joined.args), ...joined.sayings];
 }
 
 /** Two ideas are one from now on: one card, each person's vote once, both authors named. Nothing of either is lost. */
 export const joinIdeas: UseCase<typeof JoinIdeas, LabScene> = async (scene, both) => {
   const joined = await join(scene, both);
   if ("refused" in joined) return [toast("idea.missing", {}, true)];
+  await closeForms(scene, "join");
   return [turn("idea.joined", joined.args), ...joined.sayings];
 };
 
 async function join(scene: LabScene, { idea: id, into }: { idea: number; into: number }) {
   const { db, lab, person, now } = scene;
   const [other, kept] = [await findIdea(db, lab, id), await findIdea(db, lab, into)];
-  if (other?.state !== "posted" || kept?.state !== "posted" || id === into) return { refused: true };
+  if (other?.state !== "posted" || kept?.state !== "posted" || id === into || (await holdsOthers(db, id)))
+    return { refused: true };
   const { id: joinId } = await db.join.create({
     data: { ideaId: id, intoId: into, personId: person.id, at: now },
   });
@@ -72,7 +78,7 @@ export const unjoinIdeas: UseCase<typeof UnjoinIdeas, LabScene> = async (scene, 
     : [];
   if (!link || !other || !kept) return [toast("person.oldButton", {})];
   await db.join.update({ where: { id }, data: { undoneAt: now } });
-  await db.idea.update({ where: { id: other.id }, data: { state: "posted" } });
+  await db.idea.updateMany({ where: { id: other.id, state: "joined" }, data: { state: "posted" } });
   await takeBack(db, id);
   const args = codes(lab, other, kept);
   return [
@@ -82,6 +88,10 @@ export const unjoinIdeas: UseCase<typeof UnjoinIdeas, LabScene> = async (scene, 
     ...told(scene, [other, kept], "idea.wasUnjoined", args),
   ];
 };
+
+/** An idea that others were joined to is parted from them first: a chain could not be undone exactly. */
+const holdsOthers = async (db: Db, id: number) =>
+  (await db.join.count({ where: { intoId: id, undoneAt: null } })) > 0;
 
 async function takeBack(db: Db, joinId: number) {
   await db.vote.deleteMany({ where: { joinId } });
@@ -94,14 +104,18 @@ const codes = (lab: LabScene["lab"], other: Told, kept: Told) => ({
   title: titleOf(kept.text).title,
 });
 
+/** To each author. An anonymous one stays unknown. */
 function told(
   { person }: LabScene,
   ideas: Told[],
   key: "idea.wasJoined" | "idea.wasUnjoined",
   args: ReturnType<typeof codes>,
 ): Saying[] {
-  const authors = new Set(ideas.map(({ authorId }) => authorId));
-  authors.delete(person.id);
   const about = { about: "idea", id: ideas[1]?.id ?? 0 } as const;
-  return [...authors].map((personId) => tell({ personId }, key, args, { about }));
+  const authors = new Map(ideas.map((idea) => [idea.authorId, idea]));
+  authors.delete(person.id);
+  return [...authors.values()].map(({ authorId: personId, anonymous }) => {
+    const whom = { named: anonymous ? [] : [{}], anonymous: anonymous ? [{}] : [] };
+    return tell({ personId }, key, { ...args, ...whom }, { about });
+  });
 }

@@ -13,6 +13,8 @@ export const reactIdea: UseCase<typeof ReactIdea, LabScene> = async (scene, { id
     const voted = await countVote(db, { ...vote, labId: lab.id, votedAt: now });
     return voted?.counted ? [show(ideaId)] : silence;
   }
-  const { count } = await db.vote.deleteMany({ where: { ...vote, idea: { labId: lab.id } } });
+  const { count } = await db.vote.deleteMany({
+    where: { ...vote, idea: { labId: lab.id, state: "posted" } },
+  });
   return count > 0 ? [show(ideaId)] : silence;
 };

@@ -53,8 +53,10 @@ const restore =
     const found = await find(scene, { id, kind, state: kind });
     if ("refused" in found) return found.refused;
     const { db, now } = scene;
+    const standing = { ideaId: id, kind, undoneAt: null };
+    const { count } = await db.removal.updateMany({ where: standing, data: { undoneAt: now } });
+    if (count === 0) return [toast("person.oldButton", {})]; // It was declined, disowned or never sent.
     await db.idea.update({ where: { id }, data: { state: "posted" } });
-    await db.removal.updateMany({ where: { ideaId: id, undoneAt: null }, data: { undoneAt: now } });
     const args = wordsOf(scene, found);
     const back = kind === "hidden" ? [tell({ personId: found.authorId }, "idea.isBack", args)] : [];
     return [turn("idea.restored", args), show(id), ...back];

@@ -1,7 +1,9 @@
 import { z } from "zod";
 import { Prisma } from "../db.ts";
 import { findExperiences } from "../experiences/find-experiences.ts";
+import { cut } from "../language/cut.ts";
 import { mostSpelledAlike } from "../language/spelling.ts";
+import { openForm } from "../people/open-form.ts";
 import { RowId } from "../row-id.ts";
 import { say, toast, turn } from "../sayings.ts";
 import type { LabScene, UseCase } from "../use-case.ts";
@@ -29,12 +31,9 @@ export const searchIdeas: UseCase<typeof SearchIdeas, LabScene> = async (scene, 
 };
 
 /** Bare `/cari` asks for the words. */
-export const askSearch: UseCase<typeof AskSearch, LabScene> = async ({ db, lab, person, chat, now }) => {
-  const draft = await db.draft.create({
-    data: { personId: person.id, chatId: chat.id, kind: "search", state: {}, createdAt: now },
-  });
-  return [say("search.ask", { lab: lab.name }, { about: { about: "draft", id: draft.id } })];
-};
+export const askSearch: UseCase<typeof AskSearch, LabScene> = async (scene) => [
+  say("search.ask", { lab: scene.lab.name }, { about: await openForm(scene, "search") }),
+];
 
 /** Another page of what was found, in the same message. */
 export const turnFound: UseCase<typeof TurnFound, LabScene> = async (scene, { search: id, page }) => {
@@ -49,7 +48,7 @@ type Search = { search: number; text: string; asked: number };
 
 async function pageOf(scene: LabScene, { search, text, asked }: Search) {
   const { db, lab, bot } = scene;
-  const words = text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text;
+  const words = cut(text, SHOWN);
   const found = await find(scene, text);
   const experiences = asked === 0 ? await findExperiences(db, lab, text) : [];
   if (found.length === 0 && experiences.length > 0)
@@ -80,9 +79,8 @@ const MOST = 400;
 
 /** Ids, best first: by its code, else by all of the words, else by most of them, else by how they are spelled. */
 async function find({ db, lab }: LabScene, text: string): Promise<number[]> {
-  const number = /^(?:[a-z]{2,5}-)?(\d{1,9})$/i.exec(text.trim())?.[1];
-  if (number)
-    return ids(await db.idea.findMany({ where: { labId: lab.id, state: "posted", number: +number } }));
+  const byCode = await findByCode({ db, lab }, text);
+  if (byCode.length > 0) return byCode;
   const terms = termsOf(lab.id, text);
   const some = await db.$queryRaw<{ id: number }[]>`
     select id from "Idea" where ${terms.length > 0 ? Prisma.sql`terms @> ${terms}` : Prisma.sql`false`}
@@ -92,6 +90,15 @@ async function find({ db, lab }: LabScene, text: string): Promise<number[]> {
     select id from "Idea" where terms && ${terms} and state = 'posted'
     order by cardinality(array(select unnest(terms) intersect select unnest(${terms}::text[]))) desc, id desc limit ${MOST}`;
   return any.length > 0 ? ids(any) : findSpelledAlike({ db, lab }, text);
+}
+
+/** "TNB-12", or its number alone; a code of another lab, or "covid-19", is words. */
+async function findByCode({ db, lab }: Pick<LabScene, "db" | "lab">, text: string): Promise<number[]> {
+  const [, code, number] = /^\s*(?:([a-z]{2,5})-)?(\d{1,9})\s*$/i.exec(text) ?? [];
+  if (!number) return [];
+  const own = { code: code?.toUpperCase() ?? lab.code, labId: lab.id };
+  if ((await db.labCode.count({ where: own })) === 0) return [];
+  return ids(await db.idea.findMany({ where: { labId: lab.id, state: "posted", number: Number(number) } }));
 }
 
 const ids = (rows: { id: number }[]) => rows.map(({ id }) => id);

@@ -1,6 +1,7 @@
 import { findIdea, type Told } from "../ideas/find-idea.ts";
 import { cut } from "../language/cut.ts";
 import { dayIn } from "../language/day.ts";
+import type { Answered } from "../people/answered.ts";
 import { type Saying, say } from "../sayings.ts";
 import type { LabScene } from "../use-case.ts";
 import { firstReminder, todayIn } from "./plan.ts";
@@ -31,8 +32,9 @@ export async function addSteps(
     steps.push({ ...stepIn(found.rest), dueOn: new Date(`${found.day}T00:00:00Z`) });
   }
   const room = MOST - (await db.planItem.count({ where: { ideaId: id } }));
+  if (steps.length > room) return [say("plan.full", { most: MOST, room: Math.max(0, room) })];
   await db.planItem.createMany({
-    data: steps.slice(0, Math.max(0, room)).map((step) => ({
+    data: steps.map((step) => ({
       ...{ ...step, ideaId: id, createdAt: now },
       remindAt: firstReminder(step, lab.zone, now),
     })),
@@ -48,7 +50,7 @@ function stepIn(words: string): { what: string; who: string } {
 }
 
 /** The answer to "which steps?". */
-export async function answerSteps(scene: LabScene, state: unknown, text: string): Promise<Saying[]> {
+export async function answerSteps(scene: LabScene, state: unknown, text: string): Promise<Answered> {
   const { idea: id = 0 } = (state ?? {}) as { idea?: number };
   const idea = await findIdea(scene.db, scene.lab, id);
   return idea?.state === "posted" ? answerPlan(scene, idea, text) : [say("idea.missing", {})];

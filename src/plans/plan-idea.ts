@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { findIdea, type Told } from "../ideas/find-idea.ts";
 import { codeOf, titleOf } from "../ideas/idea.ts";
+import type { Answered } from "../people/answered.ts";
+import { openForm } from "../people/open-form.ts";
 import { RowId } from "../row-id.ts";
 import { aside, type Saying, say, show, toast, turn } from "../sayings.ts";
 import type { LabScene, UseCase } from "../use-case.ts";
@@ -21,7 +23,8 @@ export const planIdea: UseCase<typeof PlanIdea, LabScene> = async (scene, { idea
   if (idea?.state !== "posted") return [say("idea.missing", {})];
   const steps = text.replace(CODE, "").trim();
   if (steps === "") return [await shown(scene, idea, aside)];
-  return answerPlan(scene, idea, steps);
+  const said = await answerPlan(scene, idea, steps);
+  return "again" in said ? said.again : said;
 };
 
 /** `/rencana` without an idea. */
@@ -36,20 +39,19 @@ export const openPlan: UseCase<typeof OpenPlan, LabScene> = async (scene, { idea
 
 /** `Tambah langkah`: asks for them. */
 export const askSteps: UseCase<typeof OpenPlan, LabScene> = async (scene, { idea: id }) => {
-  const { db, lab, person, chat, now } = scene;
+  const { db, lab } = scene;
   const idea = await findIdea(db, lab, id);
   if (idea?.state !== "posted") return [toast("idea.missing", {}, true)];
   if (!mayPlan(scene, idea)) return [toast("plan.notYours", {}, true)];
-  const form = { personId: person.id, chatId: chat.id, kind: "plan", state: { idea: id } };
-  const draft = await db.draft.create({ data: { ...form, createdAt: now } });
-  return [say("plan.ask", { code: codeOf(lab, idea) }, { about: { about: "draft", id: draft.id } })];
+  const about = await openForm(scene, "plan", { idea: id });
+  return [say("plan.ask", { code: codeOf(lab, idea) }, { about })];
 };
 
 /** The steps that somebody wrote, and the plan with them; or what was not understood. */
-export async function answerPlan(scene: LabScene, idea: Told, text: string): Promise<Saying[]> {
+export async function answerPlan(scene: LabScene, idea: Told, text: string): Promise<Answered> {
   if (!mayPlan(scene, idea)) return [say("plan.notYours", {})];
   const refused = await addSteps(scene, idea, text);
-  return refused ?? [await shown(scene, idea, say), show(idea.id)];
+  return refused ? { again: refused } : [await shown(scene, idea, say), show(idea.id)];
 }
 
 /** A step is done, or is not after all: one press each. */
@@ -65,9 +67,11 @@ export const tickStep: UseCase<typeof TickStep, LabScene> = async (scene, { step
   return [turn(key, args as never), show(idea.id)];
 };
 
-/** Its author, a facilitator, a mentor. */
-export const mayPlan = ({ person, roles }: LabScene, { authorId }: Told) =>
-  person.id === authorId || roles.includes("facilitator") || roles.includes("mentor");
+/** Its author, a facilitator, a mentor. In a group nobody may who would tell by it that an anonymous idea is theirs. */
+export const mayPlan = ({ person, chat, roles }: LabScene, { authorId, anonymous }: Told) =>
+  (person.id === authorId && !(anonymous && chat.kind !== "private")) ||
+  roles.includes("facilitator") ||
+  roles.includes("mentor");
 
 async function shown(scene: LabScene, idea: Told, how: typeof say): Promise<Saying> {
   const { key, args } = await planOf(scene, idea);

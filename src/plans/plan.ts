@@ -35,6 +35,7 @@ export type PlanSayings = {
   "plan.soon": { code: string; what: string; who: { name: string }[]; due: When };
   "plan.late": { code: string; what: string; who: { name: string }[]; due: When };
   "plan.missing": Empty;
+  "plan.full": { most: number; room: number };
 };
 
 /** Reminders come at this hour of the lab's morning, the day before and the day after. */

@@ -30,6 +30,8 @@ async function remind(db: Db, id: number, now: Date) {
   const after = morningOf(item, lab.zone, 1);
   const late = now >= after;
   await db.planItem.update({ where: { id }, data: { remindAt: late ? null : after } });
+  // On the day itself it is too late for "tomorrow", and too early for "it has passed".
+  if (!late && now >= morningOf(item, lab.zone, 0)) return { origin: {}, sayings: [] };
   const args = { code: codeOf(lab, item.idea), what: item.what, due: dueOf(item, lab.zone) };
   const who = item.who ? [{ name: item.who }] : [];
   const about = { about: "idea", id: item.ideaId } as const;

@@ -14,6 +14,8 @@ export async function funnelAt(
     from "Idea" i where i."labId" = ${labId} and i."postedAt" <= ${at}
       and not exists (select from "Removal" r where r."ideaId" = i.id and r.at <= ${at}
         and (r."undoneAt" is null or r."undoneAt" > ${at}))
-      and (i.state = 'posted' or exists (select from "Removal" r where r."ideaId" = i.id)) group by 1`;
+      and not exists (select from "Join" j where j."ideaId" = i.id and j.at <= ${at}
+        and (j."undoneAt" is null or j."undoneAt" > ${at}))
+      and (i.state in ('posted', 'joined') or exists (select from "Removal" r where r."ideaId" = i.id)) group by 1`;
   return stages.map((stage) => ({ stage, count: counts.find((one) => one.stage === stage)?.count ?? 0 }));
 }

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { findIdea, type Told } from "../ideas/find-idea.ts";
 import { codeOf, titleOf } from "../ideas/idea.ts";
+import { openForm } from "../people/open-form.ts";
 import { RowId } from "../row-id.ts";
 import { type Saying, say, show, tell, toast, turn } from "../sayings.ts";
 import type { LabScene, UseCase } from "../use-case.ts";
@@ -11,7 +12,7 @@ export const MoveStage = z.object({ idea: RowId, to: z.enum(stages) });
 
 /** `Lanjut`: an idea moves on when its gate is open; else a reason is asked for, and kept. */
 export const moveStage: UseCase<typeof MoveStage, LabScene> = async (scene, { idea: id, to }) => {
-  const { db, lab, person, chat, now } = scene;
+  const { db, lab, now } = scene;
   const idea = await findIdea(db, lab, id);
   if (idea?.state !== "posted") return [toast("idea.missing", {}, true)];
   const code = codeOf(lab, idea);
@@ -21,9 +22,8 @@ export const moveStage: UseCase<typeof MoveStage, LabScene> = async (scene, { id
     const told = await move(scene, idea, { to, missing: [], reason: null });
     return [turn("stage.moved", { code, title: titleOf(idea.text).title, to }), ...told];
   }
-  const form = { personId: person.id, chatId: chat.id, kind: "stage", state: { idea: id, to } };
-  const draft = await db.draft.create({ data: { ...form, createdAt: now } });
-  return [say("stage.askReason", { code, to }, { about: { about: "draft", id: draft.id } })];
+  const about = await openForm(scene, "stage", { idea: id, to });
+  return [say("stage.askReason", { code, to }, { about })];
 };
 
 /** The reason for passing a gate that is not open. */

@@ -12,13 +12,14 @@ export const CODE = /\b([A-Za-z]{2,5})-(\d{1,7})\b/;
 export async function aboutOf(db: Db, ctx: Context): Promise<About | undefined> {
   const { message, messageReaction, chat } = ctx;
   if (!Number.isSafeInteger(chat?.id)) return undefined;
-  if (messageReaction && chat) return aboutPost(db, chat.id, messageReaction.message_id);
+  if (messageReaction && chat)
+    return aboutPost(db, { chat: chat.id, message: messageReaction.message_id, card: true });
   if (!message || !chat) return undefined;
   const reply = "reply_to_message" in message ? message.reply_to_message : undefined;
   const text = "text" in message ? message.text : "";
 
   if (reply && reply.from?.id === ctx.botInfo.id) {
-    const post = await aboutPost(db, chat.id, reply.message_id);
+    const post = await aboutPost(db, { chat: chat.id, message: reply.message_id });
     if (post) return post;
     const shown = "text" in reply ? await ideaByCode(db, reply.text) : undefined;
     if (shown) return shown;
@@ -28,10 +29,13 @@ export async function aboutOf(db: Db, ctx: Context): Promise<About | undefined> 
   return undefined;
 }
 
-async function aboutPost(db: Db, chatId: number, messageId: number): Promise<About | undefined> {
-  if (!Number.isSafeInteger(messageId)) return undefined;
+type Place = { chat: number; message: number /** Only a card counts. */; card?: boolean };
+
+async function aboutPost(db: Db, { chat, message, card = false }: Place): Promise<About | undefined> {
+  if (!Number.isSafeInteger(message)) return undefined;
   const [post] = await db.$queryRaw<About[]>`
-    select about, "aboutId" as id from "Post" where "rawChatId" = ${chatId} and "messageId" = ${messageId}::bigint`;
+    select about, "aboutId" as id from "Post" where "rawChatId" = ${chat} and "messageId" = ${message}::bigint
+      and (view = 'idea' or not ${card}::bool)`;
   return post;
 }
 

@@ -25,7 +25,7 @@ export async function readKnown(db: Db, ctx: Context, raw: Raw): Promise<Known |
   if (!ctx.chat || !Number.isSafeInteger(ctx.chat.id)) return undefined;
   const asked = typeof raw.labId === "number" ? raw.labId : null;
   const own = Prisma.sql`coalesce(${asked}::int, (select "labId" from "Idea" where id = ${idIn(raw.idea)}::int),
-    p."currentLabId")`;
+    ${ofOthers(raw)}, p."currentLabId")`;
   const lab = ctx.chat.type === "private" ? own : Prisma.sql`c."labId"`;
   const [row = {}] = await db.$queryRaw<Record<string, unknown>[]>`
     select ${CHAT}, ${PERSON}, ${LAB}, m.roles from (select 1) as one
@@ -40,6 +40,12 @@ export async function readKnown(db: Db, ctx: Context, raw: Raw): Promise<Known |
     roles: (row.roles as string[] | null) ?? undefined,
   };
 }
+
+/** The lab of the idea that an open form, a step of a plan, or a join is about. */
+const ofOthers = (raw: Raw) => Prisma.sql`
+    (select i."labId" from "Draft" d join "Idea" i on i.id = (d.state->>'idea')::int where d.id = ${idIn(raw.draft)}::int),
+    (select i."labId" from "PlanItem" s join "Idea" i on i.id = s."ideaId" where s.id = ${idIn(raw.step)}::int),
+    (select i."labId" from "Join" j join "Idea" i on i.id = j."ideaId" where j.id = ${idIn(raw.join)}::int)`;
 
 function idIn(idea: unknown): number | null {
   const id = Number(idea);

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import type { Answered } from "../people/answered.ts";
+import { closeForms, openForm } from "../people/open-form.ts";
 import { RowId } from "../row-id.ts";
 import { type Saying, say, toast, turn } from "../sayings.ts";
 import type { LabScene, UseCase } from "../use-case.ts";
@@ -16,31 +18,39 @@ const OFFERED = 8;
 /** `/profil unit Puskesmas Saumlaki`. */
 export const writeProfile: UseCase<typeof WriteProfile, LabScene> = async (scene, { text }) => {
   const [, what = "", words = ""] = /^(\S+)\s+([\s\S]*)$/.exec(text.trim()) ?? [];
-  return what.toLowerCase() === "unit" ? answerUnit(scene, words) : answerName(scene, words);
+  const said = await (what.toLowerCase() === "unit" ? answerUnit(scene, words) : answerName(scene, words));
+  return "again" in said ? said.again : said;
 };
 
 /** `Ubah nama`, `Ubah unit`: asks. */
 export const askProfile: UseCase<typeof AskProfile, LabScene> = async (scene, { what }) => {
-  const { db, person, chat, now } = scene;
-  const form = { personId: person.id, chatId: chat.id, kind: what, state: {} };
-  const draft = await db.draft.create({ data: { ...form, createdAt: now } });
-  const about = { about: { about: "draft", id: draft.id } } as const;
+  const { person } = scene;
+  const about = { about: await openForm(scene, what) };
   if (what === "name") return [say("profile.askName", { name: person.printedName ?? person.name }, about)];
   return [say("profile.askUnit", await unitsOf(scene), about)];
 };
 
+/** A name in one line, without signs that turn the text around; nothing where it has no letter, or too many. */
+function nameIn(words: string): string | undefined {
+  const name = words
+    .replace(/\p{Cf}/gu, "")
+    .replace(/\s+/gu, " ")
+    .trim();
+  return name.length <= LETTERS && /[\p{L}\p{N}]/u.test(name) ? name : undefined;
+}
+
 /** The answer to "your name". */
-export async function answerName({ db, person }: LabScene, words: string): Promise<Saying[]> {
-  const name = words.replace(/\s+/gu, " ").trim();
-  if (name.length > LETTERS) return [say("profile.tooLong", {})];
+export async function answerName({ db, person }: LabScene, words: string): Promise<Answered> {
+  const name = nameIn(words);
+  if (!name) return { again: [say("profile.tooLong", {})] };
   await db.person.update({ where: { id: person.id }, data: { printedName: name } });
   return [say("profile.nameSet", { name })];
 }
 
 /** The answer to "your unit": one that is known, or a new one. */
-export async function answerUnit(scene: LabScene, words: string): Promise<Saying[]> {
-  const name = words.replace(/\s+/gu, " ").trim();
-  if (name.length > LETTERS) return [say("profile.tooLong", {})];
+export async function answerUnit(scene: LabScene, words: string): Promise<Answered> {
+  const name = nameIn(words);
+  if (!name) return { again: [say("profile.tooLong", {})] };
   const unit = await unitOf(scene.db, scene.lab, name);
   await belong(scene, unit.id);
   return [say("profile.unitSet", { unit: unit.name })];
@@ -48,19 +58,17 @@ export async function answerUnit(scene: LabScene, words: string): Promise<Saying
 
 /** A unit's button. */
 export const pickUnit: UseCase<typeof PickUnit, LabScene> = async (scene, { unit: id }) => {
-  const { db, lab, person, chat, now } = scene;
+  const { db, lab } = scene;
   const unit = await db.unit.findFirst({ where: { id, labId: lab.id } });
   if (!unit) return [toast("person.oldButton", {})];
   await belong(scene, id);
-  const open = { personId: person.id, chatId: chat.id, kind: "unit", doneAt: null };
-  await db.draft.updateMany({ where: open, data: { doneAt: now } });
+  await closeForms(scene, "unit");
   return [turn("profile.unitSet", { unit: unit.name })];
 };
 
 /** `Nanti saja`. */
-export const skipUnit: UseCase<typeof SkipUnit, LabScene> = async ({ db, person, chat, now }) => {
-  const open = { personId: person.id, chatId: chat.id, kind: "unit", doneAt: null };
-  await db.draft.updateMany({ where: open, data: { doneAt: now } });
+export const skipUnit: UseCase<typeof SkipUnit, LabScene> = async (scene) => {
+  await closeForms(scene, "unit");
   return [turn("profile.skipped", {})];
 };
 

@@ -1,0 +1,216 @@
+import { describe } from "vitest";
+import { type CastKey, who } from "../src/playground/cast.ts";
+import { funnelAt } from "../src/stages/funnel.ts";
+import { type Chat, expect, lab, test } from "./support/chat.ts";
+
+/** Ana's idea is in the group; all can be reached privately, Maria is a mentor. */
+async function opens(chat: Chat) {
+  await chat.opens();
+  for (const person of ["ana", "yosef", "budi"] as const) {
+    chat.world.start(who[person]);
+    chat.world.say(who[person], lab, "Halo @lumbung_bot");
+  }
+  await chat.is("maria", "mentor");
+  await chat.says("ana", "/ide Antrean puskesmas lewat pesan singkat");
+}
+const last = (chat: Chat, person: CastKey) => chat.heard(person).at(-1) ?? "";
+const presses = (chat: Chat, person: CastKey, button: string) =>
+  chat.presses(person, button, { in: who[person] });
+const card = (chat: Chat, code: string) =>
+  chat.sees("yosef", lab).findLast(({ from, text }) => from.bot && text?.startsWith(code));
+const details = (chat: Chat, person: CastKey, code: string) =>
+  chat.presses(person, "Rincian", { on: card(chat, code)?.id ?? 0 });
+const idea = ({ app }: Chat, number: number) => app.db.idea.findFirstOrThrow({ where: { number } });
+/** A press that no button of the bot offers. */
+const forges = async (chat: Chat, person: "ana" | "yosef", data: string) => {
+  const user = { id: who[person], is_bot: false, first_name: person };
+  const message = {
+    message_id: 1,
+    date: 1,
+    chat: { id: user.id, type: "private" as const, first_name: person },
+  };
+  const query = { id: "9", from: user, chat_instance: "1", data, message };
+  await chat.take([{ update_id: 99_999_991, callback_query: query }] as never);
+  await chat.settle();
+};
+
+describe("one question is open in private", () => {
+  test("after two presses of Ubah a thank-you overwrites nothing", async ({ chat }) => {
+    await opens(chat);
+    await details(chat, "ana", "TNB-1");
+    await presses(chat, "ana", "Ubah");
+    await presses(chat, "ana", "Ubah");
+    await chat.tells("ana", "Antrean lewat WhatsApp");
+    await chat.tells("ana", "Terima kasih ya");
+    expect((await idea(chat, 1)).text).toBe("Antrean lewat WhatsApp");
+  });
+
+  test("what was asked before and not answered is not asked any more", async ({ chat }) => {
+    await opens(chat);
+    await chat.tells("ana", "/profil");
+    await presses(chat, "ana", "Ubah nama");
+    await presses(chat, "ana", "Ubah unit");
+    await chat.tells("ana", "Puskesmas Saumlaki");
+    await chat.tells("ana", "Perahu perpustakaan untuk anak pulau");
+    const ana = await chat.app.db.person.findFirstOrThrow({ where: { name: "Ana" } });
+    expect(ana.printedName).toBeNull();
+    expect(last(chat, "ana")).toContain("Perahu perpustakaan");
+  });
+
+  test("it stays open until its answer is understood", async ({ chat }) => {
+    await opens(chat);
+    await chat.tells("ana", "/rencana TNB-1");
+    await presses(chat, "ana", "Tambah langkah");
+    await chat.tells("ana", "Cetak brosur");
+    await chat.tells("ana", "Cetak brosur besok");
+    expect(await chat.app.db.planItem.count()).toBe(1);
+    await chat.tells("ana", "/profil");
+    await presses(chat, "ana", "Ubah nama");
+    await chat.tells("ana", "x".repeat(90));
+    await chat.tells("ana", "dr. Ana");
+    expect(last(chat, "ana")).toContain("nama Anda di dokumen: dr. Ana");
+  });
+
+  test("/cari asks once; what follows is no search", async ({ chat }) => {
+    await opens(chat);
+    await chat.tells("ana", "/cari");
+    await chat.tells("ana", "antrean");
+    await chat.tells("ana", "Perahu perpustakaan untuk anak pulau");
+    expect(last(chat, "ana")).not.toContain("Belum ada ide tentang");
+  });
+
+  test("a twin's button answers it too", async ({ chat }) => {
+    await opens(chat);
+    await chat.says("yosef", "/ide Antrean puskesmas lewat pesan WhatsApp");
+    await details(chat, "budi", "TNB-2");
+    await presses(chat, "budi", "Gabung");
+    await presses(chat, "budi", "TNB-1");
+    await presses(chat, "budi", "Pisahkan");
+    await chat.tells("budi", "Rapat jam 1");
+    expect((await idea(chat, 2)).state).toBe("posted");
+  });
+
+  test("its answer goes to the idea's lab, whichever lab is chosen", async ({ chat }) => {
+    await opens(chat);
+    const { db, clock } = chat.app;
+    const { id: _, ...first } = await db.lab.findFirstOrThrow();
+    const other = await db.lab.create({ data: { ...first, code: "XYZ", name: "Lab lain" } });
+    const { id: personId } = await db.person.findFirstOrThrow({ where: { name: "Ana" } });
+    await db.membership.create({ data: { personId, labId: other.id, roles: [], joinedAt: clock.now() } });
+    await db.person.update({ where: { id: personId }, data: { currentLabId: other.id } });
+    await details(chat, "ana", "TNB-1");
+    await presses(chat, "ana", "Ubah");
+    await chat.tells("ana", "Antrean lewat WhatsApp");
+    expect((await idea(chat, 1)).text).toBe("Antrean lewat WhatsApp");
+  });
+});
+
+describe("what was decided stays decided", () => {
+  test("a declined idea is not brought back by a forged press", async ({ chat }) => {
+    await opens(chat);
+    await chat.tells("ana", "/ide Kotak saran desa");
+    await presses(chat, "ana", "Kirim anonim");
+    await presses(chat, "budi", "Jangan");
+    await forges(chat, "ana", `unwithdraw:${(await idea(chat, 2)).id}`);
+    expect((await idea(chat, 2)).state).toBe("withdrawn");
+  });
+
+  test("an anonymous idea that was let through is not rewritten", async ({ chat }) => {
+    await opens(chat);
+    await chat.tells("ana", "/ide Kotak saran desa");
+    await presses(chat, "ana", "Kirim anonim");
+    await presses(chat, "budi", "Terbitkan");
+    await chat.starts("ana", "i_TNB-2");
+    expect(await presses(chat, "ana", "Ubah")).toContain("tidak bisa diubah");
+    await chat.tells("ana", "Kepala dinas X korupsi");
+    await chat.pass(6_000);
+    expect(card(chat, "TNB-2")?.text).not.toContain("korupsi");
+  });
+
+  test("a disowned idea does not come back when it is parted", async ({ chat }) => {
+    await opens(chat);
+    const on = await chat.says("yosef", "Antre puskesmas lewat WhatsApp");
+    await chat.says("budi", "/ide", { replyTo: on });
+    await details(chat, "budi", "TNB-2");
+    await presses(chat, "budi", "Gabung");
+    await chat.tells("budi", "TNB-1");
+    await presses(chat, "yosef", "Bukan ide saya");
+    await chat.pass(6_000);
+    expect(card(chat, "TNB-1")?.text).not.toContain("Yosef");
+    await presses(chat, "budi", "Pisahkan");
+    expect((await idea(chat, 2)).state).toBe("withdrawn");
+  });
+});
+
+describe("joined ideas", () => {
+  test("make no chains, and count once in the funnel", async ({ chat }) => {
+    await opens(chat);
+    await chat.says("yosef", "/ide Antre puskesmas lewat WhatsApp");
+    await details(chat, "ana", "TNB-1");
+    await presses(chat, "ana", "Tarik");
+    await presses(chat, "ana", "Belum matang");
+    await presses(chat, "ana", "Kembalikan");
+    await chat.pass(6_000);
+    await details(chat, "budi", "TNB-1");
+    await presses(chat, "budi", "Gabung");
+    await chat.tells("budi", "TNB-2");
+    const tnb = await chat.app.db.lab.findFirstOrThrow();
+    const [diagnose] = await funnelAt(chat.app.db, tnb, chat.clock.now());
+    expect(diagnose?.count).toBe(1);
+    await details(chat, "budi", "TNB-2");
+    expect(await presses(chat, "budi", "Gabung")).toContain("sudah menampung ide lain");
+  });
+
+  test("tell an anonymous author nothing that frightens, and others nothing of the author", async ({
+    chat,
+  }) => {
+    await opens(chat);
+    await chat.tells("yosef", "/profil unit Puskesmas Rahasia");
+    await chat.tells("yosef", "/ide Kotak saran desa");
+    await presses(chat, "yosef", "Kirim anonim");
+    await presses(chat, "budi", "Terbitkan");
+    await details(chat, "budi", "TNB-2");
+    await presses(chat, "budi", "Gabung");
+    await chat.tells("budi", "TNB-1");
+    await chat.pass(6_000);
+    expect(last(chat, "yosef")).toContain("Nama Anda tetap tidak diketahui");
+    expect(card(chat, "TNB-1")?.text).not.toMatch(/Rahasia|Yosef/);
+  });
+});
+
+test("a 👍 on a private notice about an idea is no vote", async ({ chat }) => {
+  await opens(chat);
+  await chat.says("maria", "Berapa warga?", { replyTo: card(chat, "TNB-1")?.id ?? 0 });
+  const user = { id: who.ana, is_bot: false, first_name: "Ana" };
+  const reaction = {
+    ...{ chat: { id: who.ana, type: "private", first_name: "Ana" }, user, date: 1 },
+    ...{ message_id: chat.sees("ana").at(-1)?.id, old_reaction: [] },
+    new_reaction: [{ type: "emoji", emoji: "👍" }],
+  };
+  await chat.take([{ update_id: 99_999_992, message_reaction: reaction }] as never);
+  await chat.settle();
+  expect(await chat.app.db.vote.count()).toBe(0);
+});
+
+test("/cari takes “covid-19”, “119” and another lab's code for words", async ({ chat }) => {
+  await opens(chat);
+  await chat.says("yosef", "/ide Vaksin covid-19 keliling pulau");
+  await chat.says("yosef", "/ide Layanan darurat 119 untuk desa");
+  for (const [words, code] of [
+    ["covid-19", "TNB-2"],
+    ["119", "TNB-3"],
+  ] as const) {
+    await chat.tells("ana", `/cari ${words}`);
+    expect(last(chat, "ana")).toContain(code);
+  }
+  await chat.tells("ana", "/cari XYZ-1");
+  expect(last(chat, "ana")).not.toContain("TNB-1");
+});
+
+test("a plan with too many steps is refused whole", async ({ chat }) => {
+  await opens(chat);
+  const steps = Array.from({ length: 60 }, (_, n) => `Langkah ${n} besok`).join("\n");
+  await chat.tells("ana", `/rencana TNB-1 ${steps}`);
+  expect(last(chat, "ana")).toContain("paling banyak 50 langkah");
+  expect(await chat.app.db.planItem.count()).toBe(0);
+});
