@@ -1,23 +1,9 @@
 import { describe } from "vitest";
 import { type CastKey, who } from "../src/playground/cast.ts";
 import { funnelAt } from "../src/stages/funnel.ts";
-import { type Chat, expect, lab, test } from "./support/chat.ts";
+import { type Chat, expect, test } from "./support/chat.ts";
+import { card, last, opens, presses } from "./support/opens.ts";
 
-/** Ana's idea is in the group; all can be reached privately, Maria is a mentor. */
-async function opens(chat: Chat) {
-  await chat.opens();
-  for (const person of ["ana", "yosef", "budi"] as const) {
-    chat.world.start(who[person]);
-    chat.world.say(who[person], lab, "Halo @lumbung_bot");
-  }
-  await chat.is("maria", "mentor");
-  await chat.says("ana", "/ide Antrean puskesmas lewat pesan singkat");
-}
-const last = (chat: Chat, person: CastKey) => chat.heard(person).at(-1) ?? "";
-const presses = (chat: Chat, person: CastKey, button: string) =>
-  chat.presses(person, button, { in: who[person] });
-const card = (chat: Chat, code: string) =>
-  chat.sees("yosef", lab).findLast(({ from, text }) => from.bot && text?.startsWith(code));
 const details = (chat: Chat, person: CastKey, code: string) =>
   chat.presses(person, "Rincian", { on: card(chat, code)?.id ?? 0 });
 const idea = ({ app }: Chat, number: number) => app.db.idea.findFirstOrThrow({ where: { number } });
@@ -106,6 +92,16 @@ describe("one question is open in private", () => {
 });
 
 describe("what was decided stays decided", () => {
+  test("a facilitator's question is not answered by who is one no more", async ({ chat }) => {
+    await opens(chat);
+    await chat.tells("budi", "/tahap TNB-1");
+    await presses(chat, "budi", "Lanjut ke Design dengan alasan");
+    await chat.app.db.membership.updateMany({ data: { roles: [] } });
+    await chat.tells("budi", "Sudah dibahas dalam rapat");
+    expect(last(chat, "budi")).toContain("belum mengerti");
+    expect((await idea(chat, 1)).stage).toBe("diagnose");
+  });
+
   test("a declined idea is not brought back by a forged press", async ({ chat }) => {
     await opens(chat);
     await chat.tells("ana", "/ide Kotak saran desa");

@@ -11,15 +11,25 @@ import { answerStage } from "../stages/move-stage.ts";
 import { answerName, answerUnit } from "../units/write-profile.ts";
 import type { LabScene, UseCase } from "../use-case.ts";
 import { addIdea, createIdea, IdeaText } from "./add-idea.ts";
+import { answerJoin } from "./ask-join.ts";
 import { answerChange } from "./change-idea.ts";
 import { answerQuestion } from "./complete-idea.ts";
 import { codeOf, titleOf } from "./idea.ts";
-import { answerJoin } from "./join-ideas.ts";
 import { keepIdea } from "./keep-idea.ts";
 import { submitAnonymously } from "./post-idea.ts";
 import { searchIdeas } from "./search-ideas.ts";
 
-export const AnswerForm = z.object({ draft: z.number(), text: IdeaText });
+/** What only a facilitator is asked. */
+const OFFICIAL = ["challenge", "join", "stage"];
+
+export const AnswerForm = z.object({
+  draft: z.number(),
+  form: z.string().refine((form) => !OFFICIAL.includes(form)),
+  text: IdeaText,
+});
+export const AnswerOfficially = AnswerForm.extend({
+  form: z.string().refine((form) => OFFICIAL.includes(form)),
+});
 
 type Answer = (scene: LabScene, state: unknown, text: string) => Promise<Answered>;
 
@@ -27,10 +37,7 @@ type Answer = (scene: LabScene, state: unknown, text: string) => Promise<Answere
 const answers: Record<string, Answer> = {
   change: answerChange,
   experience: (scene, _, text) => shareExperience(scene, { text }),
-  challenge: async (scene, _, text) =>
-    scene.roles.includes("facilitator")
-      ? openChallenge(scene, { text })
-      : [say("person.needsRole", { role: "facilitator" })],
+  challenge: (scene, _, text) => openChallenge(scene, { text }),
   plan: answerSteps,
   join: answerJoin,
   name: (scene, _, text) => answerName(scene, text),

@@ -5,11 +5,14 @@ import type { About } from "../sayings.ts";
 /** An idea's code in a text: its lab's code and its number. */
 export const CODE = /\b([A-Za-z]{2,5})-(\d{1,7})\b/;
 
+/** What a message is about; of a form also its kind, which says who may answer it. */
+export type Heard = About & { form?: string | null };
+
 /**
  * What a message is about: what the bot's message that it answers is about, by the message map; else the idea whose
  * code the command names, or the answered card shows; in private, else the form that the person has open.
  */
-export async function aboutOf(db: Db, ctx: Context): Promise<About | undefined> {
+export async function aboutOf(db: Db, ctx: Context): Promise<Heard | undefined> {
   const { message, messageReaction, chat } = ctx;
   if (!Number.isSafeInteger(chat?.id)) return undefined;
   if (messageReaction && chat)
@@ -31,10 +34,11 @@ export async function aboutOf(db: Db, ctx: Context): Promise<About | undefined> 
 
 type Place = { chat: number; message: number /** Only a card counts. */; card?: boolean };
 
-async function aboutPost(db: Db, { chat, message, card = false }: Place): Promise<About | undefined> {
+async function aboutPost(db: Db, { chat, message, card = false }: Place): Promise<Heard | undefined> {
   if (!Number.isSafeInteger(message)) return undefined;
-  const [post] = await db.$queryRaw<About[]>`
-    select about, "aboutId" as id from "Post" where "rawChatId" = ${chat} and "messageId" = ${message}::bigint
+  const [post] = await db.$queryRaw<Heard[]>`
+    select about, "aboutId" as id, case about when 'draft' then (select kind from "Draft" d where d.id = "aboutId") end as form
+    from "Post" where "rawChatId" = ${chat} and "messageId" = ${message}::bigint
       and (view = 'idea' or not ${card}::bool)`;
   return post;
 }
@@ -49,10 +53,10 @@ export async function ideaByCode(db: Db, text: string): Promise<About | undefine
   return idea ? { about: "idea", id: idea.id } : undefined;
 }
 
-async function openForm(db: Db, telegramId: number): Promise<About | undefined> {
-  const [draft] = await db.$queryRaw<{ id: number }[]>`
-    select d.id from "Draft" d join "Person" p on p.id = d."personId" join "Chat" c on c.id = d."chatId"
+async function openForm(db: Db, telegramId: number): Promise<Heard | undefined> {
+  const [draft] = await db.$queryRaw<{ id: number; form: string }[]>`
+    select d.id, d.kind as form from "Draft" d join "Person" p on p.id = d."personId" join "Chat" c on c.id = d."chatId"
     where p."telegramId" = ${telegramId} and c."telegramId" = ${telegramId} and d."doneAt" is null
     order by d.id desc limit 1`;
-  return draft ? { about: "draft", id: draft.id } : undefined;
+  return draft && { about: "draft", ...draft };
 }

@@ -21,7 +21,7 @@ export function messageIn({ message, state, botInfo }: Context): Raw {
   const created = replied && "forum_topic_created" in replied;
   return {
     text: textIn(message),
-    ...(state.about ? { [state.about.about]: state.about.id } : {}),
+    ...(state.about ? { [state.about.about]: state.about.id, form: state.about.form } : {}),
     ...(replied && !created ? { reply: replyIn(replied, botInfo.id) } : {}),
   };
 }

@@ -36,15 +36,16 @@ import { GiveFeedback, giveFeedback } from "../feedback/give-feedback.ts";
 import { ShowDesk, SkipAtDesk, showDesk, skipAtDesk } from "../feedback/show-desk.ts";
 import { WithdrawFeedback, withdrawFeedback } from "../feedback/withdraw-feedback.ts";
 import { AddIdea, addIdea } from "../ideas/add-idea.ts";
-import { AnswerForm, answerForm, HideAuthor, hideAuthor } from "../ideas/answer-form.ts";
+import { AnswerForm, AnswerOfficially, answerForm, HideAuthor, hideAuthor } from "../ideas/answer-form.ts";
 import { ApproveIdea, approveIdea } from "../ideas/approve-idea.ts";
 import { AskIdea, askIdea } from "../ideas/ask-idea.ts";
+import { AskJoin, askJoin } from "../ideas/ask-join.ts";
 import { AskChange, askChange } from "../ideas/change-idea.ts";
 import { CompleteIdea, completeIdea, SkipQuestion, skipQuestion } from "../ideas/complete-idea.ts";
 import { DisownIdea, disownIdea } from "../ideas/disown-idea.ts";
 import { EditIdea, editIdea } from "../ideas/edit-idea.ts";
 import { FollowIdea, followIdea } from "../ideas/follow-idea.ts";
-import { AskJoin, askJoin, JoinIdeas, joinIdeas, UnjoinIdeas, unjoinIdeas } from "../ideas/join-ideas.ts";
+import { JoinIdeas, joinIdeas, UnjoinIdeas, unjoinIdeas } from "../ideas/join-ideas.ts";
 import { keepIdea } from "../ideas/keep-idea.ts";
 import { ListIdeas, listIdeas, TurnList, turnList } from "../ideas/list-ideas.ts";
 import { ListMyIdeas, listMyIdeas } from "../ideas/list-my-ideas.ts";
@@ -382,7 +383,7 @@ const people = (app: Pick<App, "db">): Route[] => [
 /** Whatever was said without a command, or with one that nobody knows. */
 const rest: Route[] = [
   unknownCommand([row(anyone, PointToHelp, pointToHelp)]),
-  answer("draft", [row(member, AnswerForm, answerForm)]),
+  answer("draft", [row(member, AnswerForm, answerForm), row(facilitator, AnswerOfficially, answerForm)]),
   answer("challenge", [
     row(member, AnswerChallenge, answerChallenge),
     row(member, AnswerWithoutWords, answerWithoutWords),
