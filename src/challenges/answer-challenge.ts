@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { addIdea, createIdea, IdeaText } from "../ideas/add-idea.ts";
+import { addIdea, createIdea, IdeaText, writtenHere } from "../ideas/add-idea.ts";
 import { react, silence } from "../sayings.ts";
 import type { LabScene, UseCase } from "../use-case.ts";
 
@@ -8,13 +8,11 @@ export const AnswerWithoutWords = z.object({ challenge: z.number() });
 
 /** A reply to the board is an idea: a sign on it, and the board counts it. After the end it gets a card, as any other. */
 export const answerChallenge: UseCase<typeof AnswerChallenge, LabScene> = async (scene, answer) => {
-  const { db, lab, person, chat, message, now } = scene;
+  const { db, lab, now } = scene;
   const { challenge: id, text } = answer;
   const challenge = await db.challenge.findFirst({ where: { id, labId: lab.id } });
   if (!challenge || challenge.endedAt || challenge.endsAt <= now) return addIdea(scene, { text });
-  const source = message ? { sourceChatId: chat.telegramId, sourceMessageId: message.id } : {};
-  const posted = { authorId: person.id, text, state: "posted", createdAt: now, postedAt: now, ...source };
-  await createIdea(db, lab, { ...posted, challengeId: id });
+  await createIdea(db, lab, { ...writtenHere(scene, text), challengeId: id });
   return [react("noted"), showBoard(id)];
 };
 

@@ -42,7 +42,7 @@ type Left = { value: number; unit: string };
 export type ChallengeSayings = {
   "challenge.ask": Empty;
   "challenge.inGroupOnly": Empty;
-  "challenge.running": { link: { link: string }[] };
+  "challenge.running": Empty;
   /** The message that people reply to; it follows what comes in. */
   "challenge.board": Question & {
     id: number;

@@ -16,12 +16,15 @@ export const AddIdea = z.object({ text: IdeaText });
 
 /** A new idea in a group: a sign on its message, and its card as a reply. */
 export const addIdea: UseCase<typeof AddIdea, LabScene> = async (scene, { text }) => {
-  const { db, lab, person, chat, message, now } = scene;
-  const source = message ? { sourceChatId: chat.telegramId, sourceMessageId: message.id } : {};
-  const posted = { authorId: person.id, text, state: "posted", createdAt: now, postedAt: now, ...source };
-  const idea = await createIdea(db, lab, posted);
+  const idea = await createIdea(scene.db, scene.lab, writtenHere(scene, text));
   return [react("noted"), card({ to: "here" }, idea.id)];
 };
+
+/** An idea as it was written in this group, by who wrote it. */
+export function writtenHere({ person, chat, message, now }: LabScene, text: string): NewIdea {
+  const source = message ? { sourceChatId: chat.telegramId, sourceMessageId: message.id } : {};
+  return { authorId: person.id, text, state: "posted", createdAt: now, postedAt: now, ...source };
+}
 
 type NewIdea = {
   authorId: number;

@@ -32,6 +32,7 @@ export const gates: Record<Stage, Need[]> = {
     { name: "commitment", met: ({ commitments }) => commitments > 0 },
     { name: "firstStep", met: ({ stepsDone }) => stepsDone > 0 },
   ],
+  // Nothing is written down yet of an idea's result and benefit, so this gate is passed with a reason.
   display: [{ name: "result", met: () => false }],
   documentation: [],
 };
