@@ -2,6 +2,7 @@ import type { Keyboards } from "./keyboard.ts";
 import { challengeKeyboards } from "./keyboards/challenges.ts";
 import { decisionKeyboards } from "./keyboards/decisions.ts";
 import { digestKeyboards } from "./keyboards/digests.ts";
+import { feedbackKeyboards } from "./keyboards/feedback.ts";
 import { ideaKeyboards } from "./keyboards/ideas.ts";
 import { labKeyboards } from "./keyboards/labs.ts";
 import { personKeyboards } from "./keyboards/people.ts";
@@ -12,6 +13,7 @@ import { unitKeyboards } from "./keyboards/units.ts";
 /** What is under a sentence, by its key. */
 export const keyboards: Keyboards = {
   ...ideaKeyboards,
+  ...feedbackKeyboards,
   ...challengeKeyboards,
   ...planKeyboards,
   ...unitKeyboards,

@@ -63,25 +63,6 @@ export const ideaKeyboards: Keyboards = {
   "search.ask": () => ({ ask: "writeSearch" }),
   "search.found": ({ search, page, pages }) => ({ rows: [turnButtons(["found", search], page, pages)] }),
   "talk.isIdea": ({ draft }) => ({ rows: [[{ label: "makeIdea", press: ["take", draft] }]] }),
-  "feedback.given": ({ code }, at) => open(code, at),
-  "feedback.followed": ({ code }, at) => open(code, at),
-  "comment.given": ({ code }, at) => open(code, at),
-  "comment.ofAuthor": ({ code }, at) => open(code, at),
-  "feedback.mention": ({ code }, { bot }) => ({
-    rows: [[{ label: "readPrivately", url: startLink(bot, `i_${code}`) }]],
-  }),
-  "feedback.noted": ({ feedback }) => ({
-    rows: [[{ label: "notFeedback", press: ["unfeedback", feedback] }]],
-  }),
-  "desk.idea": ({ id }) => ({
-    rows: [
-      [
-        { label: "skip", press: ["later", id] },
-        { label: "details", press: ["details", id] },
-      ],
-    ],
-  }),
-  "desk.emptyForNow": () => ({ rows: [[{ label: "fromStart", press: ["later", 0] }]] }),
 };
 
 const vote = (id: number, votes: number): Button => ({ label: "vote", args: { votes }, press: ["vote", id] });
@@ -114,7 +95,7 @@ const postButtons = (id: number): Button[] => [
 ];
 
 /** A link that opens the idea in the private chat. */
-const open = (code: string, { bot }: At): Keyboard => ({
+export const open = (code: string, { bot }: At): Keyboard => ({
   rows: [[{ label: "openIdea", args: { code }, url: startLink(bot, `i_${code}`) }]],
 });
 
