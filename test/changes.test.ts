@@ -1,28 +1,9 @@
 import { describe } from "vitest";
 import { type CastKey, who } from "../src/playground/cast.ts";
 import { type Chat, expect, lab, test } from "./support/chat.ts";
+import { card, labels, last, opens, presses, QUEUE } from "./support/opens.ts";
 
-const QUEUE = "Antrean puskesmas lewat pesan singkat";
-
-/** Ana's idea is in the group; all can be reached privately, Maria is a mentor. */
-async function opens(chat: Chat) {
-  await chat.opens();
-  for (const person of ["ana", "yosef", "budi"] as const) {
-    chat.world.start(who[person]);
-    chat.world.say(who[person], lab, "Halo @lumbung_bot");
-  }
-  await chat.is("maria", "mentor");
-  await chat.says("ana", `/ide ${QUEUE}`);
-}
-
-const card = (chat: Chat) =>
-  chat.sees("yosef", lab).findLast(({ from, text }) => from.bot && /^TNB-1/.test(text ?? ""));
-const last = (chat: Chat, person: CastKey) => chat.heard(person).at(-1) ?? "";
-const labels = (chat: Chat, person: CastKey) =>
-  (chat.sees(person).at(-1)?.buttons ?? []).flat().map(({ text }) => text);
 const opensDetails = (chat: Chat, person: CastKey) => chat.presses(person, "Rincian");
-const presses = (chat: Chat, person: CastKey, button: string) =>
-  chat.presses(person, button, { in: who[person] });
 
 describe("a 👍 under a card", () => {
   test("is the same vote as its button, once, and is taken back with it", async ({ chat }) => {

@@ -1,28 +1,10 @@
 import { describe } from "vitest";
-import { type CastKey, who } from "../src/playground/cast.ts";
+import { who } from "../src/playground/cast.ts";
 import { funnelAt } from "../src/stages/funnel.ts";
-import { type Chat, expect, lab, test } from "./support/chat.ts";
+import { expect, test } from "./support/chat.ts";
+import { card, labels, last, opens, presses } from "./support/opens.ts";
 
 const DAY = 86_400_000;
-
-/** Ana's idea is in the group; all can be reached privately, Maria is a mentor. It is Friday, 27 November. */
-async function opens(chat: Chat) {
-  await chat.opens();
-  for (const person of ["ana", "yosef", "budi"] as const) {
-    chat.world.start(who[person]);
-    chat.world.say(who[person], lab, "Halo @lumbung_bot");
-  }
-  await chat.is("maria", "mentor");
-  await chat.says("ana", "/ide Antrean puskesmas lewat pesan singkat");
-}
-
-const card = (chat: Chat) =>
-  chat.sees("yosef", lab).findLast(({ from, text }) => from.bot && /^TNB-1/.test(text ?? ""));
-const last = (chat: Chat, person: CastKey) => chat.heard(person).at(-1) ?? "";
-const presses = (chat: Chat, person: CastKey, button: string) =>
-  chat.presses(person, button, { in: who[person] });
-const labels = (chat: Chat, person: CastKey) =>
-  (chat.sees(person).at(-1)?.buttons ?? []).flat().map(({ text }) => text);
 
 describe("/rencana", () => {
   test("asks for steps, reads what, who and when, and ticks them off at a press", async ({ chat }) => {
