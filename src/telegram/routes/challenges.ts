@@ -1,0 +1,34 @@
+import { ChangeChallenge, changeChallenge } from "../../challenges/change-challenge.ts";
+import {
+  AskChallenge,
+  askChallenge,
+  inGroupOnly,
+  OpenChallenge,
+  openChallenge,
+  SolveProblem,
+  StartSession,
+  solveProblem,
+  startSession,
+} from "../../challenges/open-challenge.ts";
+import { ShowHarvest, showHarvest } from "../../challenges/show-harvest.ts";
+import { type Route, row } from "../route.ts";
+import { button, command } from "../triggers.ts";
+import { facilitator, inGroup, member, privately } from "../who.ts";
+
+/** A question to a group, which people simply reply to. */
+export const challenges: Route[] = [
+  command(
+    "tantangan",
+    ["challenge"],
+    [],
+    [
+      row(privately(facilitator), AskChallenge, inGroupOnly),
+      row(facilitator, OpenChallenge, openChallenge),
+      row(facilitator, AskChallenge, askChallenge),
+    ],
+  ),
+  button("session", [row(inGroup(facilitator), StartSession, startSession)]),
+  button("steer", [row(facilitator, ChangeChallenge, changeChallenge)]),
+  button("harvest", [row(member, ShowHarvest, showHarvest)]),
+  button("solve", [row(inGroup(facilitator), SolveProblem, solveProblem)]),
+];

@@ -1,0 +1,102 @@
+import {
+  AskExperience,
+  askExperience,
+  ShareExperience,
+  shareExperience,
+  WithdrawExperience,
+  withdrawExperience,
+} from "../../experiences/share-experience.ts";
+import { AddIdea, addIdea } from "../../ideas/add-idea.ts";
+import { HideAuthor, hideAuthor } from "../../ideas/answer-form.ts";
+import { ApproveIdea, approveIdea } from "../../ideas/approve-idea.ts";
+import { AskIdea, askIdea } from "../../ideas/ask-idea.ts";
+import { AskJoin, askJoin } from "../../ideas/ask-join.ts";
+import { AskChange, askChange } from "../../ideas/change-idea.ts";
+import { DisownIdea, disownIdea } from "../../ideas/disown-idea.ts";
+import { FollowIdea, followIdea } from "../../ideas/follow-idea.ts";
+import { JoinIdeas, joinIdeas, UnjoinIdeas, unjoinIdeas } from "../../ideas/join-ideas.ts";
+import { keepIdea } from "../../ideas/keep-idea.ts";
+import { ListIdeas, listIdeas, TurnList, turnList } from "../../ideas/list-ideas.ts";
+import { ListMyIdeas, listMyIdeas } from "../../ideas/list-my-ideas.ts";
+import { TakeOffer, takeOffer } from "../../ideas/offer-idea.ts";
+import { PostIdea, postIdea } from "../../ideas/post-idea.ts";
+import { inspireIdea, RatherIdea, ratherIdea } from "../../ideas/rather-idea.ts";
+import { ReactIdea, reactIdea } from "../../ideas/react-idea.ts";
+import { RecordIdea, recordIdea } from "../../ideas/record-idea.ts";
+import {
+  AskRemoval,
+  askHiding,
+  askWithdrawal,
+  hideIdea,
+  RemoveIdea,
+  RestoreIdea,
+  takeBackWithdrawal,
+  unhideIdea,
+  withdrawIdea,
+} from "../../ideas/remove-idea.ts";
+import {
+  AskSearch,
+  askSearch,
+  SearchIdeas,
+  searchIdeas,
+  TurnFound,
+  turnFound,
+} from "../../ideas/search-ideas.ts";
+import { ShowIdea, showIdea } from "../../ideas/show-idea.ts";
+import { VoteIdea, voteIdea } from "../../ideas/vote-idea.ts";
+import { type Route, row } from "../route.ts";
+import { button, command, reaction } from "../triggers.ts";
+import { facilitator, member, privately } from "../who.ts";
+
+/** An idea from its first word to its card. */
+export const ideas: Route[] = [
+  command(
+    "ide",
+    ["idea"],
+    ["group", "private"],
+    [
+      row(privately(member), AddIdea, keepIdea),
+      row(member, RecordIdea, recordIdea),
+      row(member, AddIdea, addIdea),
+      row(member, AskIdea, askIdea),
+    ],
+  ),
+  button("vote", [row(member, VoteIdea, voteIdea)]),
+  button("follow", [row(member, FollowIdea, followIdea)]),
+  button("details", [row(member, ShowIdea, showIdea)]),
+  reaction([row(member, ReactIdea, reactIdea)]),
+  button("change", [row(member, AskChange, askChange)]),
+  button("withdraw", [row(member, AskRemoval, askWithdrawal)]),
+  button("withdrawn", [row(member, RemoveIdea, withdrawIdea)]),
+  button("unwithdraw", [row(member, RestoreIdea, takeBackWithdrawal)]),
+  button("hideIdea", [row(facilitator, AskRemoval, askHiding)]),
+  button("hidden", [row(facilitator, RemoveIdea, hideIdea)]),
+  button("unhide", [row(facilitator, RestoreIdea, unhideIdea)]),
+  button("askJoin", [row(facilitator, AskJoin, askJoin)]),
+  button("join", [row(facilitator, JoinIdeas, joinIdeas)]),
+  button("unjoin", [row(facilitator, UnjoinIdeas, unjoinIdeas)]),
+  button("disown", [row(member, DisownIdea, disownIdea)]),
+  button("hide", [row(member, HideAuthor, hideAuthor)]),
+  button("post", [row(member, PostIdea, postIdea)]),
+  button("rather", [row(member, RatherIdea, ratherIdea)]),
+  button("inspired", [row(member, RatherIdea, inspireIdea)]),
+  button("approve", [row(facilitator, ApproveIdea, approveIdea)]),
+  command("semuaide", ["daftar", "list"], ["group", "private"], [row(member, ListIdeas, listIdeas)]),
+  button("page", [row(member, TurnList, turnList)]),
+  command(
+    "cari",
+    ["search"],
+    ["private"],
+    [row(member, SearchIdeas, searchIdeas), row(member, AskSearch, askSearch)],
+  ),
+  command(
+    "pengalaman",
+    ["experience"],
+    ["private"],
+    [row(member, ShareExperience, shareExperience), row(member, AskExperience, askExperience)],
+  ),
+  button("unshare", [row(member, WithdrawExperience, withdrawExperience)]),
+  button("found", [row(member, TurnFound, turnFound)]),
+  command("ideku", ["myideas"], ["private"], [row(member, ListMyIdeas, listMyIdeas)]),
+  button("take", [row(member, TakeOffer, takeOffer)]),
+];

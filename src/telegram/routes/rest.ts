@@ -1,0 +1,30 @@
+import {
+  AnswerChallenge,
+  AnswerWithoutWords,
+  answerChallenge,
+  answerWithoutWords,
+} from "../../challenges/answer-challenge.ts";
+import { AddComment, addComment } from "../../feedback/add-comment.ts";
+import { GiveFeedback, giveFeedback } from "../../feedback/give-feedback.ts";
+import { AnswerForm, AnswerOfficially, answerForm } from "../../ideas/answer-form.ts";
+import { EditIdea, editIdea } from "../../ideas/edit-idea.ts";
+import { OfferIdea, offerIdea } from "../../ideas/offer-idea.ts";
+import { PointToHelp, pointToHelp } from "../../people/point-to-help.ts";
+import { RecordLine, recordLine } from "../../threads/record-line.ts";
+import { type Route, row } from "../route.ts";
+import { answer, edited, talk, unknownCommand } from "../triggers.ts";
+import { anyone, facilitator, member, mentorOrLeader } from "../who.ts";
+
+/** Whatever was said without a command, or with one that nobody knows. */
+export const rest: Route[] = [
+  unknownCommand([row(anyone, PointToHelp, pointToHelp)]),
+  answer("draft", [row(member, AnswerForm, answerForm), row(facilitator, AnswerOfficially, answerForm)]),
+  answer("challenge", [
+    row(member, AnswerChallenge, answerChallenge),
+    row(member, AnswerWithoutWords, answerWithoutWords),
+  ]),
+  answer("idea", [row(mentorOrLeader, GiveFeedback, giveFeedback), row(member, AddComment, addComment)]),
+  edited([row(member, EditIdea, editIdea)]),
+  talk("private", [row(member, OfferIdea, offerIdea)]),
+  talk("group", [row(member, RecordLine, recordLine)]),
+];
