@@ -12,6 +12,8 @@ const ONE_SHARED = 0.6;
 
 /** How much the same letters bring an idea forward; whether it is alike at all they do not decide. */
 const SPELLED = 0.2;
+/** From so many same letters on it is the same sentence, spelled as people talk: those go first. */
+const SAME_SENTENCE = 0.65;
 
 /** What ideas usually speak of, so that a word's rarity is known even where there are two or three texts only. */
 const usual = background.map(featuresOf);
@@ -39,11 +41,13 @@ export function mostSimilar(
   return documents
     .map((one) => ({ ...one, score: likeness(asked, weigh(one.features, weights)) }))
     .filter(({ score }) => score >= least)
-    .map((one) => ({ ...one, place: one.score + SPELLED * cosine(spelling, spellingOf(one.text)) }))
+    .map((one) => ({ ...one, place: one.score + nearness(cosine(spelling, spellingOf(one.text))) }))
     .sort((a, b) => b.place - a.place || a.id - b.id)
     .slice(0, limit)
     .map(({ id, score }) => ({ id, score }));
 }
+
+const nearness = (spelled: number) => (spelled > SAME_SENTENCE ? 1 + SPELLED : SPELLED) * spelled;
 
 type Weights = Record<keyof Features, (feature: string) => number>;
 
