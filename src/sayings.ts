@@ -3,6 +3,7 @@ import type { DecisionSayings } from "./decisions/decision.ts";
 import type { DigestSayings } from "./digests/digest.ts";
 import type { ExperienceSayings } from "./experiences/experience.ts";
 import type { FeedbackSayings } from "./feedback/feedback.ts";
+import type { FileSayings } from "./files/file.ts";
 import type { IdeaSayings } from "./ideas/idea.ts";
 import type { LabSayings } from "./labs/lab.ts";
 import type { PersonSayings } from "./people/person.ts";
@@ -19,6 +20,7 @@ export type Sayings = IdeaSayings &
   ThreadSayings &
   ChallengeSayings &
   ExperienceSayings &
+  FileSayings &
   PlanSayings &
   StageSayings &
   UnitSayings &

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { openChallenge } from "../challenges/open-challenge.ts";
 import { answerReason } from "../decisions/answer-reason.ts";
 import { shareExperience } from "../experiences/share-experience.ts";
+import { type FileGiven, FilesGiven } from "../files/file.ts";
 import type { Answered } from "../people/answered.ts";
 import { closeForms } from "../people/open-form.ts";
 import { answerSteps } from "../plans/add-steps.ts";
@@ -22,16 +23,20 @@ import { searchIdeas } from "./search-ideas.ts";
 /** What only a facilitator is asked. */
 const OFFICIAL = ["challenge", "join", "stage"];
 
-export const AnswerForm = z.object({
-  draft: z.number(),
-  form: z.string().refine((form) => !OFFICIAL.includes(form)),
-  text: IdeaText,
-});
-export const AnswerOfficially = AnswerForm.extend({
-  form: z.string().refine((form) => OFFICIAL.includes(form)),
-});
+const Unofficial = z.string().refine((form) => !OFFICIAL.includes(form));
+const Official = z.string().refine((form) => OFFICIAL.includes(form));
+const Answering = z.object({ draft: z.number(), text: IdeaText, files: FilesGiven.default([]) });
+const Wordless = Answering.extend({ text: z.string(), files: FilesGiven.min(1) });
 
-type Answer = (scene: LabScene, state: unknown, text: string) => Promise<Answered>;
+export const AnswerForm = Answering.extend({ form: Unofficial });
+export const AnswerOfficially = Answering.extend({ form: Official });
+export const AnswerWithFile = Wordless.extend({ form: Unofficial });
+export const AnswerOfficiallyWithFile = Wordless.extend({ form: Official });
+
+type Answer = (scene: LabScene, state: unknown, text: string, files: FileGiven[]) => Promise<Answered>;
+
+/** What a file alone answers too, without a word. */
+const WORDLESS: string[] = [];
 
 /** What becomes of an answer, by what was asked. */
 const answers: Record<string, Answer> = {
@@ -47,8 +52,14 @@ const answers: Record<string, Answer> = {
   difference: (scene, state, text) => answerQuestion(scene, "difference", state, text),
 };
 
+/** A file alone, where words were asked for: the question stays open, unless a file answers it. */
+export const answerWithFile: UseCase<typeof AnswerWithFile, LabScene> = async (scene, answer) => {
+  if (WORDLESS.includes(answer.form)) return answerForm(scene, answer);
+  return [say("file.needsWords", {})];
+};
+
 /** What an open form asked for. Somebody else's answer to it is none. */
-export const answerForm: UseCase<typeof AnswerForm, LabScene> = async (scene, { draft: id, text }) => {
+export const answerForm: UseCase<typeof AnswerForm, LabScene> = async (scene, { draft: id, text, files }) => {
   const { db, person, now } = scene;
   const draft = await db.draft.findFirst({ where: { id, personId: person.id } });
   if (!draft) return [];
@@ -62,7 +73,7 @@ export const answerForm: UseCase<typeof AnswerForm, LabScene> = async (scene, { 
   await db.draft.update({ where: { id }, data: { doneAt: now } });
   const answer = answers[draft.kind];
   if (answer) {
-    const said = await answer(scene, draft.state, text);
+    const said = await answer(scene, draft.state, text, files);
     if (!("again" in said)) return said;
     await db.draft.update({ where: { id }, data: { doneAt: null } });
     return said.again;

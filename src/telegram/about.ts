@@ -1,6 +1,7 @@
 import type { Context } from "telegraf";
 import type { Db } from "../db.ts";
 import type { About } from "../sayings.ts";
+import { textIn } from "./read-message.ts";
 
 /** An idea's code in a text: its lab's code and its number. */
 export const CODE = /\b([A-Za-z]{2,5})-(\d{1,7})\b/;
@@ -19,12 +20,12 @@ export async function aboutOf(db: Db, ctx: Context): Promise<Heard | undefined> 
     return aboutPost(db, { chat: chat.id, message: messageReaction.message_id, card: true });
   if (!message || !chat) return undefined;
   const reply = "reply_to_message" in message ? message.reply_to_message : undefined;
-  const text = "text" in message ? message.text : "";
+  const text = textIn(message);
 
   if (reply && reply.from?.id === ctx.botInfo.id) {
     const post = await aboutPost(db, { chat: chat.id, message: reply.message_id });
     if (post) return post;
-    const shown = "text" in reply ? await ideaByCode(db, reply.text) : undefined;
+    const shown = await ideaByCode(db, textIn(reply));
     if (shown) return shown;
   }
   if (text.startsWith("/")) return ideaByCode(db, text.replace(/^\S+/, "").trim().split(/\s/)[0] ?? "");

@@ -1,32 +1,37 @@
 import type { Context } from "telegraf";
 import type { Message } from "telegraf/types";
+import { filesIn } from "./read-files.ts";
 import type { Raw } from "./route.ts";
 
-/** The command that a message begins with; one for another bot is none. */
+/** The command that a message, or the words under a file, begins with; one for another bot is none. */
 export function commandIn({
   message,
   botInfo,
 }: Context): { name: string; rest: string; toMe: boolean } | undefined {
-  if (!message || !("text" in message)) return undefined;
+  if (!message) return undefined;
   const [, name, to, rest = ""] =
-    /^\/([a-zA-Z_]+)(?:@(\w+))?(?:\s+([\s\S]*))?$/.exec(message.text.trim()) ?? [];
+    /^\/([a-zA-Z_]+)(?:@(\w+))?(?:\s+([\s\S]*))?$/.exec(textIn(message).trim()) ?? [];
   const toMe = to?.toLowerCase() === botInfo.username.toLowerCase();
   return name && (!to || toMe) ? { name: name.toLowerCase(), rest: rest.trim(), toMe } : undefined;
 }
 
-/** What a message says, and what it answers. */
+/** What a message says and brings, and what it answers. An album's messages share its name. */
 export function messageIn({ message, state, botInfo }: Context): Raw {
   if (!message) return {};
   const replied = "reply_to_message" in message ? message.reply_to_message : undefined;
   const created = replied && "forum_topic_created" in replied;
   return {
     text: textIn(message),
+    files: filesIn(message),
+    forwarded: "forward_origin" in message,
+    ...("media_group_id" in message ? { album: String(message.media_group_id) } : {}),
     ...(state.about ? { [state.about.about]: state.about.id, form: state.about.form } : {}),
     ...(replied && !created ? { reply: replyIn(replied, botInfo.id) } : {}),
   };
 }
 
-const textIn = (message: object) =>
+/** The words of a message, or under its file. */
+export const textIn = (message: object) =>
   "text" in message ? String(message.text) : "caption" in message ? String(message.caption) : "";
 
 function replyIn(replied: Message, botId: number) {
@@ -38,6 +43,7 @@ function replyIn(replied: Message, botId: number) {
   return {
     messageId,
     text: textIn(replied),
+    files: filesIn(replied),
     ofBot: from?.id === botId,
     ...(writer && name ? { writer: { telegramId: writer.id, name } } : {}),
   };

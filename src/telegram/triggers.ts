@@ -1,6 +1,6 @@
 import type { Context } from "telegraf";
 import { z } from "zod";
-import { commandIn, messageIn } from "./read-message.ts";
+import { commandIn, messageIn, textIn } from "./read-message.ts";
 import type { Event, Look, Menu, Route, Row } from "./route.ts";
 
 type More = { look?: Look };
@@ -71,7 +71,8 @@ export const edited = (rows: Row[]): Route => ({
   quiet: true,
   match: (ctx) => {
     const message = ctx.editedMessage;
-    return message && "text" in message ? { messageId: message.message_id, text: message.text } : undefined;
+    const text = message && textIn(message);
+    return message && text ? { messageId: message.message_id, text } : undefined;
   },
 });
 

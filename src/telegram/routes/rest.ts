@@ -6,7 +6,14 @@ import {
 } from "../../challenges/answer-challenge.ts";
 import { AddComment, addComment } from "../../feedback/add-comment.ts";
 import { GiveFeedback, giveFeedback } from "../../feedback/give-feedback.ts";
-import { AnswerForm, AnswerOfficially, answerForm } from "../../ideas/answer-form.ts";
+import {
+  AnswerForm,
+  AnswerOfficially,
+  AnswerOfficiallyWithFile,
+  AnswerWithFile,
+  answerForm,
+  answerWithFile,
+} from "../../ideas/answer-form.ts";
 import { EditIdea, editIdea } from "../../ideas/edit-idea.ts";
 import { OfferIdea, offerIdea } from "../../ideas/offer-idea.ts";
 import { PointToHelp, pointToHelp } from "../../people/point-to-help.ts";
@@ -18,7 +25,12 @@ import { anyone, facilitator, member, mentorOrLeader } from "../who.ts";
 /** Whatever was said without a command, or with one that nobody knows. */
 export const rest: Route[] = [
   unknownCommand([row(anyone, PointToHelp, pointToHelp)]),
-  answer("draft", [row(member, AnswerForm, answerForm), row(facilitator, AnswerOfficially, answerForm)]),
+  answer("draft", [
+    row(member, AnswerForm, answerForm),
+    row(facilitator, AnswerOfficially, answerForm),
+    row(member, AnswerWithFile, answerWithFile),
+    row(facilitator, AnswerOfficiallyWithFile, answerWithFile),
+  ]),
   answer("challenge", [
     row(member, AnswerChallenge, answerChallenge),
     row(member, AnswerWithoutWords, answerWithoutWords),
