@@ -1,7 +1,7 @@
 import type { Outcome } from "./outbox/outcome.ts";
 
 /** What goes out: a message, a sign on one, a change of one; or a card, drawn anew. */
-export type Kind = "message" | "reaction" | "edit" | "card";
+export type Kind = "message" | "reaction" | "edit" | "ephemeral" | "card";
 
 /** How many tokens a model read and wrote. */
 export type Tokens = { read: number; written: number };

@@ -413,7 +413,38 @@ describe("one's own and one idea", () => {
     expect(await chat.app.db.follow.count()).toBe(1);
     expect(await chat.presses("yosef", "Ikuti", { on })).toContain("tidak lagi");
     expect(await chat.app.db.follow.count()).toBe(0);
+  });
+
+  test("opens in the group, for nobody else to see, for who never pressed Start", async ({ chat }) => {
+    await opensWith(chat, "ana", "yosef");
+    await chat.says("ana", `/ide ${IDEA}. Supaya warga tidak menunggu.`);
+    const on = lastIn(chat, "yosef")?.id ?? 0;
+    expect(await chat.presses("bupati", "Rincian", { on })).toBeFalsy();
+
+    const shown = chat.sees("bupati", lab).at(-1);
+    expect(shown).toMatchObject({ ephemeral: true });
+    expect(shown?.text).toContain("Supaya warga tidak menunggu.");
+    const [[button] = []] = shown?.buttons ?? [];
+    expect(button).toMatchObject({
+      text: "Buka chat pribadi",
+      url: "https://t.me/lumbung_bot?start=i_TNB-1",
+    });
+    expect(chat.sees("yosef", lab).filter(({ ephemeral }) => ephemeral)).toEqual([]);
+
+    await chat.says("bupati", "/ketinggalan");
+    expect(chat.sees("bupati", lab).at(-1)).toMatchObject({ ephemeral: true });
+    expect(chat.errors).toEqual([]);
+  });
+
+  test("asks who never pressed Start to do so where the bot is no administrator", async ({ chat }) => {
+    await chat.opens({ asAdmin: false });
+    chat.world.start(who.ana);
+    chat.world.say(who.ana, lab, "/bantuan@lumbung_bot");
+    await chat.says("ana", `/ide ${IDEA}`);
+    const on = lastIn(chat, "yosef")?.id ?? 0;
     expect(await chat.presses("bupati", "Rincian", { on })).toContain("tekan Mulai");
+    await chat.says("bupati", "/ketinggalan");
+    expect(chat.heard("yosef", lab).at(-1)).toContain("Jawabannya hanya untuk Anda");
   });
 });
 

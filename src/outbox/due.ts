@@ -8,7 +8,7 @@ export type Due = {
   group: boolean;
   topicId: number | null;
   personId: number | null;
-  kind: "message" | "reaction" | "edit";
+  kind: "message" | "reaction" | "edit" | "ephemeral";
   key: string;
   args: unknown;
   replyTo: number | null;

@@ -7,8 +7,8 @@ export type Row = {
   chatId: number;
   topicId: number | null;
   personId: number | null;
-  /** A reaction is on, and an edit is of, the message `replyTo`. */
-  kind: "message" | "reaction" | "edit";
+  /** A reaction is on, and an edit is of, the message `replyTo`; what is ephemeral only its person sees, in a group. */
+  kind: "message" | "reaction" | "edit" | "ephemeral";
   key: string;
   args: unknown;
   replyTo: number | null;

@@ -10,7 +10,7 @@ export async function findTurns(db: Db, now: Date, busy: number[]): Promise<Turn
   const [rows, cards] = await Promise.all([dueRows(db, now, busy), staleCards(db, now, busy)]);
   return [
     ...rows.map((row) => ({
-      paced: { ...row, weight: row.kind },
+      paced: { ...row, weight: row.kind === "ephemeral" ? "message" : row.kind },
       hasten: row.priority < DIGEST,
       what: { row },
     })),

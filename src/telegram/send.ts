@@ -5,6 +5,7 @@ import { Refused } from "../outbox/outcome.ts";
 import type { Said } from "../sayings.ts";
 import type { Api } from "./api.ts";
 import { type Brush, buttonsOf, common, drawn, localeFor, seen } from "./draw.ts";
+import { createShowToOne } from "./show-to-one.ts";
 import { pages } from "./words.ts";
 
 const SIGNS: Record<string, string> = { noted: "✍", seen: "👀" };
@@ -12,12 +13,14 @@ const SIGNS: Record<string, string> = { noted: "✍", seen: "👀" };
 /** The bot's mouth: turns rows of the outbox into calls. */
 export function createMouth(app: App, { call }: Api, bot: { username: string }): Mouth {
   const brush = { app, bot };
+  const showToOne = createShowToOne(call, brush);
   return {
     probe: () => call("getMe", {}, { timeout: 5_000 }),
     async send(row) {
       if (row.kind === "reaction") return () => reactTo(call, row);
       const said = row.view ? await seen(app, row) : ({ key: row.key, args: row.args } as Said);
       if (!said) return async () => NOTHING;
+      if (row.kind === "ephemeral") return showToOne(row, said);
       if (row.kind !== "edit" && !row.view) return part({ call, brush }, row, said);
       const payload = await drawn(brush, row, said);
       if (row.kind !== "edit")
