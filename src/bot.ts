@@ -55,7 +55,7 @@ export async function startBot(app: App, { telegram, webhook, ticking = true }: 
   const routes = table(app);
 
   const lease = openLease(app, "deliver");
-  const deliverer = createDeliverer(app, createMouth(app, api, me), lease);
+  const deliverer = createDeliverer(app, createMouth(app, api, { bot: me, routes }), lease);
   const handle = createHandler(app, api, { routes, me });
   const lanes = createLanes(app, {
     handle: (id, payload) => handle(id, payload).finally(deliverer.wake),

@@ -1,7 +1,9 @@
 import { describe } from "vitest";
+import type { CastKey } from "../src/playground/cast.ts";
+import { token } from "../src/playground/people.ts";
 import { menuOf } from "../src/telegram/menus.ts";
 import { routes } from "../src/telegram/routes.ts";
-import { expect, lab, test, who } from "./support/chat.ts";
+import { type Chat, expect, lab, test, who } from "./support/chat.ts";
 
 describe("/start", () => {
   test("welcomes a stranger, and a member by role", async ({ chat }) => {
@@ -85,3 +87,34 @@ test("a group's menu has five commands at the most, each described in both langu
       expect(description).not.toBe(command);
   }
 });
+
+test("a private menu shows what this person can use, in his or her language", async ({ chat }) => {
+  chat.world.start(who.budi);
+  await chat.opens();
+  expect(await menuFor(chat, "budi")).toContain("pengaturan");
+  await chat.is("maria", "mentor");
+  await chat.starts("maria");
+  const mentors = await menuFor(chat, "maria");
+  expect(mentors).toContain("antrean");
+  expect(mentors).not.toContain("undang");
+
+  const asks = await chat.says("maria", "Halo @lumbung_bot");
+  await chat.says("budi", "/tim fasilitator", { replyTo: asks });
+  expect(await menuFor(chat, "maria")).toContain("undang");
+  await chat.tells("maria", "/bahasa en");
+  expect(await menuFor(chat, "maria")).toEqual(expect.arrayContaining(["desk", "invite"]));
+  await chat.says("budi", "/tim anggota", { replyTo: asks });
+  expect(await menuFor(chat, "maria")).not.toContain("desk");
+  expect(chat.errors).toEqual([]);
+});
+
+async function menuFor(chat: Chat, person: CastKey): Promise<string[]> {
+  const scope = { type: "chat", chat_id: who[person] };
+  const answer = await fetch(`${chat.url}/bot${token}/getMyCommands`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ scope }),
+  });
+  const { result } = (await answer.json()) as { result: { command: string }[] };
+  return result.map(({ command }) => command);
+}

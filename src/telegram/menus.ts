@@ -1,3 +1,5 @@
+import type { Role } from "../people/person.ts";
+import type { Scene } from "../use-case.ts";
 import type { Call } from "./api.ts";
 import type { Menu, Route } from "./route.ts";
 import { type Locale, locales } from "./words.ts";
@@ -5,7 +7,7 @@ import { type Locale, locales } from "./words.ts";
 /** What a group's menu shows, in this order, where it is there: five at the most. */
 const IN_GROUPS = ["ide", "ringkas", "semuaide", "ketinggalan", "bantuan"];
 
-/** Whose commands everybody sees; those of a role are offered to its holders by buttons. */
+/** Whose commands everybody sees; those of a role are in its holders' own menus. */
 const FOR_EVERYBODY = new Set(["anyone", "member", "newcomer"]);
 
 /** Tells Telegram which commands its menus offer: for private chats and for groups, in each language. */
@@ -17,6 +19,15 @@ export async function setMenus(call: Call, routes: Route[]) {
       await call("setMyCommands", { commands, scope: { type: scope }, ...language });
     }
   }
+}
+
+/** What somebody with these roles may use in private, in one language: computed from the table. */
+export function ownMenu(routes: Route[], roles: readonly Role[], locale: Locale) {
+  const scene = { lab: {}, roles, chat: { kind: "private" } } as unknown as Scene;
+  return routes
+    .filter(({ rows }) => rows.some(([who]) => who.fits(scene)))
+    .flatMap(({ menu }) => (menu?.where.includes("private") ? [menu] : []))
+    .map((menu) => ({ command: nameIn(menu, locale), description: describe(menu, locale) }));
 }
 
 /** The menu of one kind of chat in one language. English names a command by its last alias. */

@@ -5,28 +5,39 @@ import { Refused } from "../outbox/outcome.ts";
 import type { Said } from "../sayings.ts";
 import type { Api } from "./api.ts";
 import { type Brush, buttonsOf, common, drawn, localeFor, seen } from "./draw.ts";
+import { changesMenu, createOwnMenus } from "./own-menu.ts";
+import type { Route } from "./route.ts";
 import { createShowToOne } from "./show-to-one.ts";
 import { pages } from "./words.ts";
 
 const SIGNS: Record<string, string> = { noted: "✍", seen: "👀" };
 
 /** The bot's mouth: turns rows of the outbox into calls. */
-export function createMouth(app: App, { call }: Api, bot: { username: string }): Mouth {
+export function createMouth(
+  app: App,
+  { call }: Api,
+  { bot, routes }: { bot: { username: string }; routes: Route[] },
+): Mouth {
   const brush = { app, bot };
+  const offerMenu = createOwnMenus(app, call, routes);
   const showToOne = createShowToOne(call, brush);
+  const saying = async (row: Due): Promise<() => Promise<Sent>> => {
+    if (row.kind === "reaction") return () => reactTo(call, row);
+    const said = row.view ? await seen(app, row) : ({ key: row.key, args: row.args } as Said);
+    if (!said) return async () => NOTHING;
+    if (row.kind === "ephemeral") return showToOne(row, said);
+    if (row.kind !== "edit" && !row.view) return part({ call, brush }, row, said);
+    const payload = await drawn(brush, row, said);
+    if (row.kind !== "edit") return async () => ({ messageId: await post(call, row, payload), more: false });
+    const where = { chat_id: Number(row.replyIn), message_id: row.replyTo };
+    return () => call("editMessageText", { ...payload, ...where }).then(() => NOTHING);
+  };
+
   return {
     probe: () => call("getMe", {}, { timeout: 5_000 }),
     async send(row) {
-      if (row.kind === "reaction") return () => reactTo(call, row);
-      const said = row.view ? await seen(app, row) : ({ key: row.key, args: row.args } as Said);
-      if (!said) return async () => NOTHING;
-      if (row.kind === "ephemeral") return showToOne(row, said);
-      if (row.kind !== "edit" && !row.view) return part({ call, brush }, row, said);
-      const payload = await drawn(brush, row, said);
-      if (row.kind !== "edit")
-        return async () => ({ messageId: await post(call, row, payload), more: false });
-      const where = { chat_id: Number(row.replyIn), message_id: row.replyTo };
-      return () => call("editMessageText", { ...payload, ...where }).then(() => NOTHING);
+      const say = await saying(row);
+      return changesMenu(row) ? () => offerMenu(row).then(say) : say;
     },
     async draw(card) {
       const said = await seen(app, card);
