@@ -127,6 +127,7 @@ describe("/tim", () => {
     const hello = await chat.says("maria", "halo");
     await chat.says("ana", "/tim mentor", { replyTo: hello });
     expect(chat.heard("ana", lab).at(-1)).toContain("hanya untuk fasilitator");
+    expect(chat.heard("budi", lab).join("\n")).not.toContain("hanya untuk fasilitator");
     await chat.starts("maria");
     await chat.says("budi", "/tim mentor", { replyTo: hello });
     expect(chat.heard("ana", lab).at(-1)).toContain("Maria sekarang mentor");

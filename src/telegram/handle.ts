@@ -3,7 +3,7 @@ import type { UserFromGetMe } from "telegraf/types";
 import type { App } from "../app.ts";
 import type { Db } from "../db.ts";
 import { once } from "../once.ts";
-import { type Saying, say, toast } from "../sayings.ts";
+import { aside, type Saying, say, toast } from "../sayings.ts";
 import type { Scene } from "../use-case.ts";
 import { aboutOf } from "./about.ts";
 import { answerPress } from "./answer-press.ts";
@@ -94,5 +94,5 @@ function refusal(route: Route, { lab, chat }: Scene, pressed: boolean): Saying[]
   if (!lab && pressed) return [toast("lab.noneForYou", {}, true)];
   if (!lab) return [inGroup ? say("lab.noneHere", {}) : say("lab.noneForYou", {})];
   const role = route.rows[0]?.[0].is ?? "member";
-  return [pressed ? toast("person.needsRole", { role }, true) : say("person.needsRole", { role })];
+  return [pressed ? toast("person.needsRole", { role }, true) : aside("person.needsRole", { role })];
 }
