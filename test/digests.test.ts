@@ -5,7 +5,7 @@ import { fill } from "../bench/fill.ts";
 import { openDb, Prisma, type Store } from "../src/db.ts";
 import { closePeriods } from "../src/digests/close-periods.ts";
 import { countPeriods, type Span } from "../src/digests/count-periods.ts";
-import { type Chat, expect, lab, test } from "./support/chat.ts";
+import { type Chat, expect, lab, test, who } from "./support/chat.ts";
 import { createDatabase } from "./support/database.ts";
 
 const HOUR = 3_600_000;
@@ -117,6 +117,32 @@ describe("the weekly digest", () => {
     expect(chat.heard("bupati").at(-1)).toContain("pekan yang tenang");
     await chat.pass(7 * 24 * HOUR);
     expect(digests(chat.heard("bupati")).at(-1)).toContain("1 ide baru");
+  });
+
+  test("shows at once what its writer, asked whether it is an idea, says yes to", async ({ chat }) => {
+    await chat.opens();
+    await chat.is("bupati", "leader");
+    await chat.starts("ana");
+    await chat.starts("yosef");
+    await chat.pass(TO_MONDAY - HOUR);
+    const said = await chat.says("ana", "Bagaimana kalau antrean lewat pesan singkat?");
+    await chat.says("yosef", "/ide", { replyTo: said });
+    const card = () => chat.sees("ana", lab).findLast(({ text }) => text?.startsWith("TNB-1"));
+    expect(
+      card()
+        ?.buttons?.flat()
+        .map(({ text }) => text),
+    ).toContain("Bukan ide saya");
+    await chat.pass(0);
+    await chat.presses("ana", "Ya, ini ide saya", { in: who.ana });
+    expect(chat.heard("ana").at(-1)).toContain("TNB-1 ide Anda");
+    await chat.pass(HOUR);
+    expect(digests(chat.heard("bupati")).at(-1)).toContain("1 ide baru");
+    expect(
+      card()
+        ?.buttons?.flat()
+        .map(({ text }) => text),
+    ).not.toContain("Bukan ide saya");
   });
 });
 

@@ -1,8 +1,12 @@
 import { Prisma } from "../db.ts";
 
-/** Ideas that the lab sees, each with the moment from which a digest may show it: a recorded one can be disowned first. */
+/**
+ * Ideas that the lab sees, each with the moment from which a digest may show it: a recorded one when its writer says that
+ * it is one, or after a day in which it could be disowned.
+ */
 export const postedIdeas = Prisma.sql`(
-  select *, "postedAt" + case when "recordedById" is null then interval '0' else interval '24 hours' end as "entersAt"
+  select *, case when "recordedById" is null then "postedAt" else least("ownedAt", "postedAt" + interval '24 hours') end
+    as "entersAt"
   from "Idea" where state = 'posted')`;
 
 /** Answers that were not withdrawn. */

@@ -13,6 +13,8 @@ export const disownIdea: UseCase<typeof DisownIdea, LabScene> = async ({ db, lab
   if (!idea) return [toast("idea.missing", {}, true)];
   if (!idea.recordedById || idea.authorId !== person.id) return [toast("idea.ownOnly", {}, true)];
 
+  if (idea.ownedAt) return [toast("idea.owned", { code: codeOf(lab, idea) }, true)];
+
   await db.idea.update({ where: { id }, data: { state: "withdrawn" } });
   const joins = await db.join.findMany({ where: { ideaId: id, undoneAt: null } });
   const kept = joins.map(({ intoId }) => show(intoId));

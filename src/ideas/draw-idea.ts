@@ -33,7 +33,7 @@ export async function drawIdea(
     author: authorsOf(idea),
     anonymous: idea.anonymous ? [{}] : [],
     recorder: idea.recordedBy ? [{ name: idea.recordedBy.name }] : [],
-    disownable: idea.recordedBy !== null,
+    disownable: idea.recordedBy !== null && idea.ownedAt === null,
     votes: idea._count.votes,
     feedback: idea._count.feedback,
     comments: idea._count.lines,

@@ -126,6 +126,7 @@ export type IdeaSayings = {
   "idea.declined": { code: string };
   "idea.approvedHere": { code: string };
   "idea.declinedHere": { code: string };
+  "idea.owned": { code: string };
   "idea.recorded": { code: string; recorder: string; title: string; id: number };
   "idea.list": { lab: string; filter: string; page: number; pages: number; total: number; items: IdeaItem[] };
   "idea.listEmpty": { lab: string; filter: string };

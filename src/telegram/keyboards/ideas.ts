@@ -45,7 +45,14 @@ export const ideaKeyboards: Keyboards = {
     ],
   }),
   "idea.question": ({ draft }) => ({ rows: [[{ label: "wave", press: ["wave", draft] }]] }),
-  "idea.recorded": ({ id }) => ({ rows: [[{ label: "disown", press: ["disown", id] }]] }),
+  "idea.recorded": ({ id }) => ({
+    rows: [
+      [
+        { label: "own", press: ["own", id] },
+        { label: "disown", press: ["disown", id] },
+      ],
+    ],
+  }),
   "idea.toApprove": ({ id }) => ({
     rows: [
       [

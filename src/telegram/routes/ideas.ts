@@ -19,6 +19,7 @@ import { keepIdea } from "../../ideas/keep-idea.ts";
 import { ListIdeas, listIdeas, TurnList, turnList } from "../../ideas/list-ideas.ts";
 import { ListMyIdeas, listMyIdeas } from "../../ideas/list-my-ideas.ts";
 import { TakeOffer, takeOffer } from "../../ideas/offer-idea.ts";
+import { OwnRecordedIdea, ownRecordedIdea } from "../../ideas/own-recorded-idea.ts";
 import { PostIdea, postIdea } from "../../ideas/post-idea.ts";
 import { inspireIdea, RatherIdea, ratherIdea } from "../../ideas/rather-idea.ts";
 import { ReactIdea, reactIdea } from "../../ideas/react-idea.ts";
@@ -76,6 +77,7 @@ export const ideas: Route[] = [
   button("join", [row(facilitator, JoinIdeas, joinIdeas)]),
   button("unjoin", [row(facilitator, UnjoinIdeas, unjoinIdeas)]),
   button("disown", [row(member, DisownIdea, disownIdea)]),
+  button("own", [row(privately(member), OwnRecordedIdea, ownRecordedIdea)]),
   button("hide", [row(member, HideAuthor, hideAuthor)]),
   button("post", [row(member, PostIdea, postIdea)]),
   button("rather", [row(member, RatherIdea, ratherIdea)]),

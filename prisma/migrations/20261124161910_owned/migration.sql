@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "Idea" ADD COLUMN     "ownedAt" TIMESTAMPTZ(3);
