@@ -8,7 +8,7 @@ import { wrongInRequest, wrongInResult, wrongInUpdate } from "./support/wire.ts"
 import { everyCall } from "./support/wire-calls.ts";
 import { shapeOf } from "./support/wire-shape.ts";
 import { tapWire } from "./support/wire-tap.ts";
-import { openWire, small } from "./support/wire-world.ts";
+import { openWire, pixel, small } from "./support/wire-world.ts";
 
 const { ana, budi, sari } = who;
 const chat = group.id;
@@ -163,6 +163,11 @@ describe("the emulator", () => {
     );
     world.say(budi, chat, "Jawaban", { replyTo: message_id });
     world.say(budi, chat, "Di topik", { topic: 77 });
+    for (const kind of ["photo", "document", "voice", "audio", "video"] as const)
+      world.say(ana, ana, "Kertas plano #lab", { file: { kind, bytes: pixel } });
+    world.say(ana, ana, "", { file: { kind: "photo", bytes: pixel }, album: "1" });
+    world.say(ana, ana, "Kata orang", { forward: budi });
+    world.say(ana, ana, "Kata seseorang", { forward: "Seseorang" });
     void world.press(ana, chat, message_id, "Ya");
     world.react(ana, chat, message_id, "👍");
     world.react(ana, chat, message_id, null);
@@ -180,13 +185,18 @@ describe("the emulator", () => {
       "chat_member",
       "edited_message",
       "message",
+      ...["message audio", "message document"].map((kind) => `${kind} caption caption_entities`),
+      "message forward_origin",
       "message left_chat_member",
       "message migrate_to_chat_id",
       "message new_chat_members",
+      "message photo caption caption_entities",
+      "message photo media_group_id",
       "message pinned_message",
       "message reply_to_message",
       "message reply_to_message message_thread_id is_topic_message",
       "message sender_chat migrate_from_chat_id",
+      ...["message video", "message voice"].map((kind) => `${kind} caption caption_entities`),
       "message_reaction",
       "my_chat_member",
     ]);

@@ -1,14 +1,14 @@
 import type { Message } from "./bot-api.ts";
 import { chatOf, findStatus, isGroup, isPresent } from "./chats.ts";
-import { withFoundEntities } from "./entities.ts";
 import type { Ground } from "./ground.ts";
 import { addMessage, findMessage, seconds, setContent, storedOf } from "./messages.ts";
 import { mustStand } from "./migration.ts";
 import { personOf } from "./people.ts";
 import { queueMessage } from "./updates.ts";
 import { wireMessage } from "./wire-message.ts";
+import { type Written, wordsOf, writtenContent } from "./written.ts";
 
-export type SayMore = { replyTo?: number; topic?: number };
+export type SayMore = { replyTo?: number; topic?: number } & Omit<Written, "text">;
 
 export type Where = { chat: number; message: number };
 
@@ -26,16 +26,16 @@ export function mustBeIn(g: Ground, person: number, chat: number) {
   return found;
 }
 
-/** A person writes; the bot gets it if it may hear it. */
+/** A person writes, sends a file or passes something on; the bot gets it if it may hear it. */
 export function say(
   g: Ground,
   person: number,
-  { chat, text, replyTo, topic }: SayMore & { chat: number; text: string },
+  { chat, replyTo, topic, ...written }: SayMore & { chat: number; text: string },
 ): Message {
   return g.atomically(() => {
     const found = mustBeIn(g, person, chat);
     mustStand(g, chat);
-    const words = wordsOf(text);
+    const words = writtenContent(g, written);
     if (replyTo !== undefined) visibleMessage(g, person, { chat, message: replyTo });
     if (topic !== undefined) g.run("INSERT OR IGNORE INTO topics (chat, id) VALUES (?, ?)", chat, topic);
     const inTopic = topic === undefined ? {} : { message_thread_id: topic, is_topic_message: true as const };
@@ -50,14 +50,6 @@ export function say(
   });
 }
 
-/** A person's text with what is found in it. */
-function wordsOf(written: string) {
-  const text = written.trim();
-  if (text === "" || text.length > 4096) throw new Error("a message has 1 to 4096 characters");
-  const entities = withFoundEntities(text);
-  return { text, ...(entities.length > 0 ? { entities } : {}) };
-}
-
 /** A person changes own words; the same words change nothing. */
 export function edit(g: Ground, person: number, { chat, message, text }: Where & { text: string }) {
   g.atomically(() => {
@@ -65,7 +57,8 @@ export function edit(g: Ground, person: number, { chat, message, text }: Where &
     const stored = storedOf(g, chat, message);
     if (stored.sender !== person || stored.content.text === undefined)
       throw new Error("only the writer can edit");
-    const words = wordsOf(text);
+    const words = wordsOf(text, 4096);
+    if (words.text === "") throw new Error("a message has 1 to 4096 characters");
     if (words.text === stored.content.text) return;
     const { entities: _, ...kept } = stored.content;
     setContent(g, stored, { ...kept, ...words, edit_date: seconds(g) });

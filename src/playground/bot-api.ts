@@ -55,6 +55,21 @@ export type Document = {
   file_size: number;
 };
 
+export type Voice = {
+  file_id: string;
+  file_unique_id: string;
+  duration: number;
+  mime_type: string;
+  file_size: number;
+};
+export type Audio = Voice & { file_name: string };
+export type Video = Audio & { width: number; height: number };
+
+/** From whom a forwarded message came. A person may hide: then there is only a name. Dates are seconds. */
+export type Origin =
+  | { type: "user"; date: number; sender_user: User }
+  | { type: "hidden_user"; date: number; sender_user_name: string };
+
 /** What a message carries, apart from where, when and by whom. Dates are seconds since 1970. */
 export type Content = {
   text?: string;
@@ -63,6 +78,12 @@ export type Content = {
   caption_entities?: Entity[];
   photo?: PhotoSize[];
   document?: Document;
+  voice?: Voice;
+  audio?: Audio;
+  video?: Video;
+  /** The messages of an album share it. */
+  media_group_id?: string;
+  forward_origin?: Origin;
   reply_markup?: Markup;
   edit_date?: number;
   message_thread_id?: number;

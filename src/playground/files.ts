@@ -2,11 +2,21 @@ import { randomBytes } from "node:crypto";
 import type { Ground } from "./ground.ts";
 import type { Upload } from "./params.ts";
 
+/** Where Telegram keeps files of each kind. */
+export const folders = {
+  photo: "photos",
+  document: "documents",
+  voice: "voice",
+  audio: "music",
+  video: "videos",
+} as const;
+export type Kind = keyof typeof folders;
+
 export type StoredFile = {
   id: string;
   name: string;
   mime: string;
-  folder: "photos" | "documents";
+  folder: (typeof folders)[Kind];
   width: number | null;
   height: number | null;
   bytes: Uint8Array;
@@ -30,6 +40,16 @@ export function addFile(g: Ground, upload: Upload, folder: StoredFile["folder"],
 }
 
 export const findFile = (g: Ground, id: string) => g.one<StoredFile>("SELECT * FROM files WHERE id = ?", id);
+
+/** A file that is no longer there, as Telegram loses one at times. */
+export const dropFile = (g: Ground, id: string) => g.run("DELETE FROM files WHERE id = ?", id);
+
+/** How long something lasts, in seconds. */
+export const setLength = (g: Ground, id: string, seconds: number) =>
+  g.run("INSERT OR REPLACE INTO lengths (file, seconds) VALUES (?, ?)", id, seconds);
+
+export const lengthOf = (g: Ground, id: string) =>
+  g.one<{ seconds: number }>("SELECT seconds FROM lengths WHERE file = ?", id)?.seconds ?? 0;
 
 /** Where a file is downloaded from, below `/file/bot<token>/`. */
 export function pathOf({ id, folder, name }: Pick<StoredFile, "id" | "folder" | "name">) {

@@ -1,4 +1,4 @@
-import type { Button, Markup } from "./bot-api.ts";
+import type { Button, Content, Markup } from "./bot-api.ts";
 import type { Ground } from "./ground.ts";
 import { findMessage, type Stored } from "./messages.ts";
 import { nameOf, userOf } from "./people.ts";
@@ -23,6 +23,10 @@ export type MessageView = {
   reactions?: { emoji: string; count: number; mine: boolean }[];
   photo?: string;
   document?: { name: string; url: string };
+  /** Something to play: a voice note, a recording, a video. */
+  sound?: { kind: "voice" | "audio" | "video"; url: string; seconds: number };
+  /** From whom it was passed on. */
+  forwarded?: string;
   service?: string;
   ephemeral?: boolean;
   pinned?: boolean;
@@ -56,6 +60,7 @@ export function messageView(g: Ground, message: Stored, viewer: number): Message
     ...markupView(content.reply_markup),
     ...(reactions.length > 0 ? { reactions } : {}),
     ...fileView(message),
+    ...forwardView(content),
     ...(service ? { service } : {}),
     ...(message.receiver === null ? {} : { ephemeral: true }),
     ...(message.pinned ? { pinned: true } : {}),
@@ -80,12 +85,31 @@ const buttonView = ({ text, callback_data, url, style }: Button) => ({
   ...(style === undefined ? {} : { style }),
 });
 
-function fileView({ content: { photo, document } }: Stored): Pick<MessageView, "photo" | "document"> {
+type Files = Pick<MessageView, "photo" | "document" | "sound">;
+
+function fileView({ content }: Stored): Files {
+  const { photo, document } = content;
+  const largest = photo?.at(-1);
+  const sound = soundView(content);
   return {
-    ...(photo?.[0] ? { photo: `/api/file/${photo[0].file_id}` } : {}),
+    ...(largest ? { photo: `/api/file/${largest.file_id}` } : {}),
     ...(document ? { document: { name: document.file_name, url: `/api/file/${document.file_id}` } } : {}),
+    ...(sound ? { sound } : {}),
   };
 }
+
+function soundView(content: Content): MessageView["sound"] {
+  for (const kind of ["voice", "audio", "video"] as const) {
+    const file = content[kind];
+    if (file) return { kind, url: `/api/file/${file.file_id}`, seconds: file.duration };
+  }
+  return undefined;
+}
+
+const forwardView = ({ forward_origin: origin }: Content): Pick<MessageView, "forwarded"> =>
+  origin ? { forwarded: origin.type === "user" ? nameOf(origin.sender_user) : origin.sender_user_name } : {};
+
+const SIGNS = { photo: "🖼", voice: "🎤", audio: "🎵", video: "🎬" } as const;
 
 /** A message in one line. */
 export function gist(g: Ground, { content, sender }: Stored) {
@@ -93,6 +117,8 @@ export function gist(g: Ground, { content, sender }: Stored) {
     content.text ??
     content.caption ??
     serviceText(content, userOf(g, sender)) ??
-    (content.photo ? "🖼" : (content.document?.file_name ?? ""));
+    Object.entries(SIGNS).find(([kind]) => kind in content)?.[1] ??
+    content.document?.file_name ??
+    "";
   return text.replaceAll(/\s+/g, " ").slice(0, 120);
 }

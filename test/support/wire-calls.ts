@@ -1,5 +1,5 @@
 import { group, who } from "../../src/playground/cast.ts";
-import { type openWire, small } from "./wire-world.ts";
+import { type openWire, pixel, small } from "./wire-world.ts";
 
 type Wire = Awaited<ReturnType<typeof openWire>>;
 type Sent = {
@@ -8,6 +8,7 @@ type Sent = {
   document: { file_id: string };
   photo: [{ file_id: string }];
 };
+type Kept = { file_id: string };
 
 const { ana, yosef } = who;
 const chat_id = group.id;
@@ -15,7 +16,7 @@ const reply_markup = { inline_keyboard: [[{ text: "Setuju", callback_data: "yes"
 
 /** One call of each method of the emulator, in an order that works; those that end something come last. */
 export async function everyCall(wire: Wire): Promise<[method: string, params: object][]> {
-  const { mine, photo, document, press, aside } = await ready(wire);
+  const { mine, photo, document, press, aside, sounds } = await ready(wire);
   const message = { chat_id, message_id: mine };
   const one = { chat_id, receiver_user_id: ana, ephemeral_message_id: aside };
   const text = "<b>Halo</b> tg://user?id=1001 https://example.org #lab @lumbung_bot /ide";
@@ -33,6 +34,9 @@ export async function everyCall(wire: Wire): Promise<[method: string, params: ob
       { chat_id: ana, photo: photo.photo[0].file_id, caption: "<i>Peta</i>", parse_mode: "HTML" },
     ],
     ["sendDocument", { chat_id: ana, document: document.document.file_id, reply_markup }],
+    ["sendVoice", { chat_id: ana, voice: sounds.voice, caption: "Rekaman" }],
+    ["sendAudio", { chat_id: ana, audio: sounds.audio }],
+    ["sendVideo", { chat_id: ana, video: sounds.video }],
     ["sendChatAction", { chat_id, action: "typing" }],
     ["editMessageText", { ...message, text: "Halo lagi", reply_markup }],
     ["editMessageReplyMarkup", message],
@@ -83,10 +87,16 @@ async function ready({ world, call, upload }: Wire) {
     ephemeral_message_parameters,
   });
   void world.press(ana, chat_id, mine, "Setuju");
+  const sent = (kind: "voice" | "audio" | "video") => {
+    const message = world.say(ana, ana, "", { file: { kind, bytes: pixel, seconds: 3 } });
+    return (message[kind] as Kept).file_id;
+  };
+  const sounds = { voice: sent("voice"), audio: sent("audio"), video: sent("video") };
   const updates = await call<{ callback_query?: { id: string } }[]>("getUpdates");
 
   return {
     mine,
+    sounds,
     aside: aside.ephemeral_message_id,
     press: updates.find(({ callback_query }) => callback_query)?.callback_query?.id,
     photo: await upload<Sent>("sendPhoto", ana),

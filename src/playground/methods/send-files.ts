@@ -1,27 +1,32 @@
 import { ApiError, bad } from "../api-error.ts";
 import type { Content } from "../bot-api.ts";
-import { addFile, findFile, pathOf, pictureSize, type StoredFile } from "../files.ts";
+import { fileContent, ids } from "../file-content.ts";
+import {
+  addFile,
+  findFile,
+  folders,
+  type Kind,
+  pathOf,
+  pictureSize,
+  type StoredFile,
+  setLength,
+} from "../files.ts";
 import type { Ground } from "../ground.ts";
-import { type Params, textOf, type Upload } from "../params.ts";
+import { numberOf, type Params, textOf, type Upload } from "../params.ts";
 import type { Method } from "./method.ts";
 import { send } from "./send.ts";
 import { wordsIn } from "./text.ts";
 
 const MiB = 1024 * 1024;
 
-export const sendPhoto: Method = ({ g }, params) =>
-  send(g, params, () => {
-    const caption = captionIn(g, params);
-    const file = fileIn(g, params, { field: "photo", folder: "photos", most: 10 * MiB });
-    return { photo: [sizeOf(file)], ...caption };
-  });
-
-export const sendDocument: Method = ({ g }, params) =>
-  send(g, params, () => {
-    const caption = captionIn(g, params);
-    const file = fileIn(g, params, { field: "document", folder: "documents", most: 50 * MiB });
-    return { document: { ...ids(file), file_name: file.name, mime_type: file.mime }, ...caption };
-  });
+/** `sendPhoto`, `sendVoice` …: a file of this kind, with words under it. */
+export const sendFile =
+  (kind: Kind): Method =>
+  ({ g }, params) =>
+    send(g, params, () => {
+      const caption = captionIn(g, params);
+      return { ...fileContent(g, kind, fileIn(g, params, kind)), ...caption };
+    });
 
 export const getFile: Method = ({ g }, params) => {
   const file = findFile(g, textOf(params, "file_id") ?? "");
@@ -30,39 +35,31 @@ export const getFile: Method = ({ g }, params) => {
   return { ...ids(file), file_path: pathOf(file) };
 };
 
-type Wanted = { field: "photo" | "document"; folder: StoredFile["folder"]; most: number };
-
 /** A file that came with the call, or one that was sent before. */
-function fileIn(g: Ground, params: Params, { field, folder, most }: Wanted): StoredFile {
+function fileIn(g: Ground, params: Params, field: Kind): StoredFile {
   const text = textOf(params, field);
   const upload = params.files.get(text?.startsWith("attach://") ? text.slice("attach://".length) : field);
-  if (upload) return stored(g, upload, { field, folder, most });
+  if (upload) return stored(g, params, { field, upload });
   if (!text) throw bad(`there is no ${field} in the request`);
   if (/^https?:/.test(text)) throw bad("failed to get HTTP URL content");
   const known = findFile(g, text);
   if (!known) throw bad("wrong remote file identifier specified: Wrong string length");
-  if (known.folder !== folder) throw bad(`can't use file of this type as ${field}`);
+  if (known.folder !== folders[field]) throw bad(`can't use file of this type as ${field}`);
   return known;
 }
 
-function stored(g: Ground, upload: Upload, { field, folder, most }: Wanted) {
+function stored(g: Ground, params: Params, { field, upload }: { field: Kind; upload: Upload }) {
   if (upload.bytes.length === 0) throw bad("file must be non-empty");
-  if (upload.bytes.length > most) {
+  if (upload.bytes.length > (field === "photo" ? 10 : 50) * MiB) {
     if (field === "photo") throw bad("file is too big");
     throw new ApiError(413, "Request Entity Too Large");
   }
   const size = pictureSize(upload.bytes);
   if (field === "photo" && !size) throw bad("IMAGE_PROCESS_FAILED");
-  return addFile(g, upload, folder, size);
+  const file = addFile(g, upload, folders[field], size);
+  setLength(g, file.id, numberOf(params, "duration") ?? 0);
+  return file;
 }
-
-const ids = ({ id, bytes }: StoredFile) => ({
-  file_id: id,
-  file_unique_id: id.slice(0, 15),
-  file_size: bytes.length,
-});
-
-const sizeOf = (file: StoredFile) => ({ ...ids(file), width: file.width ?? 0, height: file.height ?? 0 });
 
 function captionIn(g: Ground, params: Params): Content {
   const { text, entities } = wordsIn(g, params, "caption");

@@ -16,7 +16,7 @@ import { pinChatMessage, unpinAllChatMessages, unpinChatMessage } from "./pins.t
 import { getProfile, setProfile } from "./profile.ts";
 import { setMessageReaction } from "./reactions.ts";
 import { sendChatAction, sendMessage } from "./send.ts";
-import { getFile, sendDocument, sendPhoto } from "./send-files.ts";
+import { getFile, sendFile } from "./send-files.ts";
 
 const methods: Record<string, Method> = {
   answerCallbackQuery,
@@ -42,10 +42,13 @@ const methods: Record<string, Method> = {
   getWebhookInfo,
   leaveChat,
   pinChatMessage,
+  sendAudio: sendFile("audio"),
   sendChatAction,
-  sendDocument,
+  sendDocument: sendFile("document"),
   sendMessage,
-  sendPhoto,
+  sendPhoto: sendFile("photo"),
+  sendVideo: sendFile("video"),
+  sendVoice: sendFile("voice"),
   setMessageReaction,
   setMyCommands,
   setMyDescription: setProfile("description"),
