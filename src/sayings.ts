@@ -9,6 +9,7 @@ import type { LabSayings } from "./labs/lab.ts";
 import type { PersonSayings } from "./people/person.ts";
 import type { PlanSayings } from "./plans/plan.ts";
 import type { StageSayings } from "./stages/stage.ts";
+import type { TalkSayings } from "./talk/talk.ts";
 import type { ThreadSayings } from "./threads/thread.ts";
 import type { UnitSayings } from "./units/unit.ts";
 
@@ -23,6 +24,7 @@ export type Sayings = IdeaSayings &
   FileSayings &
   PlanSayings &
   StageSayings &
+  TalkSayings &
   UnitSayings &
   LabSayings &
   PersonSayings;
@@ -36,7 +38,7 @@ export type Said<K extends Key = Key> = { [P in K]: { key: P; args: Sayings[P] }
 export type About = { about: "idea" | "draft" | "challenge" | "digest"; id: number };
 
 /** A message that is drawn from the store when it is sent, and again whenever that changed. */
-export type View = { view: "idea" | "board"; id: number };
+export type View = { view: "idea" | "board" | "talk"; id: number };
 
 /**
  * Where a message goes: *here* (the chat and topic it came from) · a chat · a person, privately ·

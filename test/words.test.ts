@@ -13,7 +13,7 @@ const card: IdeaCard = {
     anonymous: [],
   },
   ...{ recorder: [], disownable: false, stage: "diagnose", votes: 0, feedback: 0, comments: 0 },
-  ...{ decisions: [], similar: [], plan: [], inspired: [] },
+  ...{ decisions: [], similar: [], plan: [], inspired: [], files: [] },
 };
 const drawn = (more: Partial<IdeaCard>, locale: "id" | "en" = "id") =>
   words({ key: "idea.card", args: { ...card, ...more } }, locale);

@@ -1,22 +1,67 @@
 import { z } from "zod";
-import { addIdea, createIdea, IdeaText, writtenHere } from "../ideas/add-idea.ts";
-import { react, silence } from "../sayings.ts";
+import { type FileGiven, FilesGiven } from "../files/file.ts";
+import { keepFiles } from "../files/keep-files.ts";
+import { addIdea, createIdea, IdeaText, type Worded, writtenHere } from "../ideas/add-idea.ts";
+import { codeOf, titleOf } from "../ideas/idea.ts";
+import { keepIdea } from "../ideas/keep-idea.ts";
+import { openForm } from "../people/open-form.ts";
+import { react, type Saying, say, silence } from "../sayings.ts";
+import { beginTalk } from "../talk/gather-talk.ts";
 import type { LabScene, UseCase } from "../use-case.ts";
 
-export const AnswerChallenge = z.object({ challenge: z.number(), text: IdeaText });
-export const AnswerWithoutWords = z.object({ challenge: z.number() });
+export const AnswerChallenge = z.object({
+  ...{ challenge: z.number(), text: IdeaText, files: FilesGiven.default([]) },
+});
+export const AnswerWithoutWords = z.object({ challenge: z.number(), files: FilesGiven.default([]) });
 
 /** A reply to the board is an idea: a sign on it, and the board counts it. After the end it gets a card, as any other. */
 export const answerChallenge: UseCase<typeof AnswerChallenge, LabScene> = async (scene, answer) => {
-  const { db, lab, now } = scene;
-  const { challenge: id, text } = answer;
-  const challenge = await db.challenge.findFirst({ where: { id, labId: lab.id } });
-  if (!challenge || challenge.endedAt || challenge.endsAt <= now) return addIdea(scene, { text });
-  await createIdea(db, lab, { ...writtenHere(scene, text), challengeId: id });
-  return [react("noted"), showBoard(id)];
+  const { challenge: id, ...idea } = answer;
+  const stored = await store(scene, id, idea);
+  return stored ? [react("noted"), showBoard(id)] : addIdea(scene, idea);
 };
 
-/** A sticker or a smile below the board is no idea, and nobody is lectured. */
-export const answerWithoutWords: UseCase<typeof AnswerWithoutWords, LabScene> = async () => silence;
+/** Stores an answer, where the challenge still runs. */
+async function store(scene: LabScene, id: number, { text, files = [] }: Worded) {
+  const { db, lab, now } = scene;
+  const challenge = await db.challenge.findFirst({ where: { id, labId: lab.id } });
+  if (!challenge || challenge.endedAt || challenge.endsAt <= now) return undefined;
+  const idea = await createIdea(db, lab, { ...writtenHere(scene, text), challengeId: id });
+  await keepFiles(scene, files, { ideaId: idea.id });
+  return idea;
+}
+
+/**
+ * A photo or a voice note below the board, without words: it is kept, and whoever sent it is asked for a sentence,
+ * privately where that can be. A sticker or a smile is no idea, and nobody is lectured.
+ */
+export const answerWithoutWords: UseCase<typeof AnswerWithoutWords, LabScene> = async (scene, answer) => {
+  const { challenge, files } = answer;
+  if (files.length === 0) return silence;
+  const { db, person } = scene;
+  const chat = await db.chat.findUnique({ where: { telegramId: person.telegramId } });
+  if (!chat || person.private !== "open") return askHere(scene, challenge, files);
+  const said = { text: "", files, forwarded: false };
+  const asked = await beginTalk({ ...scene, chat }, said, { challenge });
+  return [
+    react("seen"),
+    ...asked.map((each) => (each.do === "message" ? { ...each, address: ASIDE } : each)),
+  ];
+};
+
+const ASIDE = { to: "aside" } as const;
+
+async function askHere(scene: LabScene, challenge: number, files: FileGiven[]): Promise<Saying[]> {
+  const about = await openForm(scene, "idea", { files, challenge, album: files[0]?.album ?? null });
+  return [say("file.asksIdea", { count: files.length }, { about })];
+}
+
+/** The sentence about a file, written in private: the answer counts in the session, if that still runs. */
+export async function answerFromPrivate(scene: LabScene, id: number, idea: Worded): Promise<Saying[]> {
+  const stored = await store(scene, id, idea);
+  if (!stored) return keepIdea(scene, idea);
+  const args = { code: codeOf(scene.lab, stored), title: titleOf(idea.text).title };
+  return [say("challenge.counted", args), showBoard(id)];
+}
 
 export const showBoard = (id: number) => ({ do: "show", about: { about: "challenge", id } }) as const;

@@ -64,6 +64,8 @@ export type ChallengeSayings = {
   };
   "challenge.empty": Question;
   "challenge.over": Empty;
+  /** The sentence about a photo came in private. */
+  "challenge.counted": { code: string; title: string };
   "challenge.longer": { left: Left[] };
   "challenge.asksForProblems": Empty;
   "challenge.tooLate": Empty;

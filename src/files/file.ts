@@ -26,6 +26,8 @@ export const FileGiven = z.object({
   mime: z.string().optional(),
   bytes: Count.optional(),
   seconds: Count.optional(),
+  /** Telegram's name of the album that it came in. */
+  album: z.string().optional(),
 });
 export type FileGiven = z.output<typeof FileGiven>;
 
@@ -37,4 +39,6 @@ type Empty = Record<string, never>;
 export type FileSayings = {
   /** A question that needs words was answered with a file alone. */
   "file.needsWords": Empty;
+  /** In a group: files wait for a sentence. */
+  "file.asksIdea": { count: number };
 };

@@ -8,7 +8,7 @@ export type Of =
   | { planItemId: number }
   | { materialId: number };
 
-type Giving = Pick<LabScene, "db" | "lab" | "person" | "now">;
+type Giving = Pick<LabScene, "db" | "person" | "now"> & { lab: Pick<LabScene["lab"], "id"> };
 
 /** Keeps the files that somebody gave with something. The same file given twice with it is one. */
 export async function keepFiles({ db, lab, person, now }: Giving, files: readonly FileGiven[], of: Of) {
@@ -18,9 +18,9 @@ export async function keepFiles({ db, lab, person, now }: Giving, files: readonl
   const fresh = files.filter(({ uniqueId }) => !known.has(uniqueId) && known.add(uniqueId));
   const given = { ...of, labId: lab.id, personId: person.id, addedAt: now };
   await db.attachment.createMany({
-    data: fresh.map(({ kind, fileId, uniqueId, name, mime, bytes, seconds }) => ({
+    data: fresh.map(({ kind, fileId, uniqueId, name, mime, bytes, seconds, album }) => ({
       ...{ ...given, kind, fileId, uniqueId, name: name ?? null, mime: mime ?? null },
-      ...{ bytes: bytes ?? null, seconds: seconds ?? null },
+      ...{ bytes: bytes ?? null, seconds: seconds ?? null, album: album ?? null },
     })),
   });
 }

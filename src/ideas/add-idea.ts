@@ -1,8 +1,10 @@
 import { z } from "zod";
 import type { Db } from "../db.ts";
+import { type FileGiven, FilesGiven } from "../files/file.ts";
+import { keepFiles } from "../files/keep-files.ts";
 import type { Lab } from "../generated/prisma/client.ts";
-import { card, react } from "../sayings.ts";
-import type { LabScene, UseCase } from "../use-case.ts";
+import { card, react, type Saying } from "../sayings.ts";
+import type { LabScene } from "../use-case.ts";
 import { EDITION, termsOf } from "./terms.ts";
 
 /** An idea's text: at least one letter or digit, of any script. */
@@ -12,13 +14,26 @@ export const IdeaText = z
   .regex(/[\p{L}\p{N}]/u)
   .max(4096);
 
-export const AddIdea = z.object({ text: IdeaText });
+/** An idea's words, and what came with them. */
+export type Worded = { text: string; files?: FileGiven[] };
 
 /** A new idea in a group: a sign on its message, and its card as a reply. */
-export const addIdea: UseCase<typeof AddIdea, LabScene> = async (scene, { text }) => {
+export async function addIdea(scene: LabScene, { text, files = [] }: Worded): Promise<Saying[]> {
   const idea = await createIdea(scene.db, scene.lab, writtenHere(scene, text));
+  await keepFiles(scene, files, { ideaId: idea.id });
   return [react("noted"), card({ to: "here" }, idea.id)];
-};
+}
+
+/** The files of the message that a command answers, unless that is one of the bot's. */
+const Answered = z.object({ ofBot: z.boolean(), files: FilesGiven.default([]) });
+
+/** An idea as a command brings it: with its own files, and those of the message that it answers. */
+export const AddIdea = z
+  .object({ text: IdeaText, files: FilesGiven.default([]), reply: Answered.optional() })
+  .transform(({ text, files, reply }) => ({
+    text,
+    files: reply && !reply.ofBot ? [...files, ...reply.files] : files,
+  }));
 
 /** An idea as it was written in this group, by who wrote it. */
 export function writtenHere({ person, chat, message, now }: LabScene, text: string): NewIdea {

@@ -44,6 +44,7 @@ export async function drawIdea(
     similar: await similarOf(db, idea),
     inspired: idea.inspiredBy ? [{ code: codeOf(idea.lab, idea.inspiredBy) }] : [],
     plan: idea.plan.length > 0 ? [progressOf(idea.plan)] : [],
+    files: idea._count.attachments > 0 ? [{ count: idea._count.attachments }] : [],
   };
   return { key: "idea.card", args };
 }
@@ -71,6 +72,7 @@ const shown = (now: Date) =>
     _count: {
       select: {
         votes: true,
+        attachments: true,
         feedback: { where: { withdrawnAt: null } },
         lines: { where: { feedback: null } },
       },

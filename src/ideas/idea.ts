@@ -51,6 +51,7 @@ export type IdeaCard = {
   similar: { codes: string }[];
   plan: { done: number; total: number }[];
   inspired: { code: string }[];
+  files: { count: number }[];
 };
 
 export type IdeaSayings = {
@@ -100,6 +101,8 @@ export type IdeaSayings = {
   "idea.missing": Empty;
   "idea.noWriter": Empty;
   "idea.noWords": Empty;
+  /** The answered message is a file without words. */
+  "idea.fileNeedsWords": Empty;
   "idea.isCard": Empty;
   "idea.already": { code: string };
   "idea.ownOnly": Empty;
@@ -111,6 +114,7 @@ export type IdeaSayings = {
     similar: { id: number; code: string; title: string }[];
     experiences: ExperienceItem[];
     group: string;
+    files: Empty[];
   };
   "idea.supportsInstead": { code: string; title: string };
   "idea.inspired": { code: string };
@@ -148,7 +152,6 @@ export type IdeaSayings = {
   };
   "search.onlyExperiences": { lab: string; words: string; experiences: ExperienceItem[] };
   "search.nothing": { lab: string; words: string };
-  "talk.isIdea": { draft: number; title: string };
   "vote.counted": { code: string };
   "vote.already": Empty;
   "vote.takenBack": { code: string };

@@ -1,8 +1,10 @@
 import { z } from "zod";
+import { keepFiles } from "../files/keep-files.ts";
 import type { Idea } from "../generated/prisma/client.ts";
 import { RowId } from "../row-id.ts";
-import { card, type Saying, tell, toast, turn } from "../sayings.ts";
+import { card, type Saying, say, tell, toast, turn } from "../sayings.ts";
 import type { LabScene, UseCase } from "../use-case.ts";
+import { createIdea, type Worded } from "./add-idea.ts";
 import { findIdea } from "./find-idea.ts";
 import { codeOf, titleOf } from "./idea.ts";
 import { groupOf } from "./keep-idea.ts";
@@ -42,6 +44,17 @@ async function postUnderName({ db, lab, now }: LabScene, idea: Idea): Promise<Sa
     turn("idea.sent", { ...args, group: group.title }),
     card({ to: "chat", chatId: group.id }, idea.id),
   ];
+}
+
+/** An idea that its author wanted no name on before it was written. */
+export async function keepAnonymously(scene: LabScene, { text, files = [] }: Worded): Promise<Saying[]> {
+  const { db, lab, person, now } = scene;
+  const draft = { authorId: person.id, text, state: "draft", createdAt: now };
+  const idea = await createIdea(db, lab, { ...draft, anonymous: true });
+  await keepFiles(scene, files, { ideaId: idea.id });
+  const asked = await submitAnonymously(scene, { ...idea, text });
+  const args = { code: codeOf(lab, idea), title: titleOf(text).title };
+  return [say(asked.length > 0 ? "idea.waits" : "idea.waitsNobody", args), ...asked];
 }
 
 /** Asks the facilitators for their yes. They see the words, not the author. */

@@ -1,13 +1,18 @@
 import { z } from "zod";
+import { FilesGiven } from "../files/file.ts";
+import { keepFiles } from "../files/keep-files.ts";
 import { card, react, say, tell } from "../sayings.ts";
+import { beginTalk } from "../talk/gather-talk.ts";
 import type { LabScene, UseCase } from "../use-case.ts";
 import { createIdea, IdeaText } from "./add-idea.ts";
 import { codeOf, titleOf } from "./idea.ts";
+import { keepIdea } from "./keep-idea.ts";
 
 /** The message that a command answers, as the trigger took it. */
 export const Replied = z.object({
   messageId: z.number(),
   text: z.string(),
+  files: FilesGiven.default([]),
   ofBot: z.boolean(),
   writer: z.object({ telegramId: z.number(), name: z.string() }).optional(),
 });
@@ -20,7 +25,8 @@ export const recordIdea: UseCase<typeof RecordIdea, LabScene> = async (scene, { 
   if (reply.ofBot) return [say("idea.isCard", {})];
   if (!reply.writer) return [say("idea.noWriter", {})];
   const text = IdeaText.safeParse(reply.text.replace(/^\/\w+(@\w+)?\s*/, ""));
-  if (!text.success) return [say("idea.noWords", {})];
+  if (!text.success)
+    return [reply.files.length > 0 ? say("idea.fileNeedsWords", {}) : say("idea.noWords", {})];
 
   const source = { sourceChatId: chat.telegramId, sourceMessageId: reply.messageId };
   const already = await db.idea.findFirst({ where: source });
@@ -30,6 +36,7 @@ export const recordIdea: UseCase<typeof RecordIdea, LabScene> = async (scene, { 
   const recordedById = writer.id === person.id ? null : person.id;
   const posted = { state: "posted", createdAt: now, postedAt: now, ...source };
   const idea = await createIdea(db, lab, { authorId: writer.id, recordedById, text: text.data, ...posted });
+  await keepFiles({ ...scene, person: writer }, reply.files, { ideaId: idea.id });
   const told =
     recordedById === null
       ? []
@@ -40,6 +47,17 @@ export const recordIdea: UseCase<typeof RecordIdea, LabScene> = async (scene, { 
     card({ to: "chat", chatId: chat.id, topicId, replyTo: reply.messageId }, idea.id),
     ...told,
   ];
+};
+
+/** In private a message that one answers is one's own, or passed on: it is kept as if it were written now. */
+export const keepReplied: UseCase<typeof RecordIdea, LabScene> = async (scene, { reply }) => {
+  if (reply.ofBot) return [say("idea.isCard", {})];
+  const text = IdeaText.safeParse(reply.text.replace(/^\/\w+(@\w+)?\s*/, ""));
+  const { files } = reply;
+  if (text.success) return keepIdea(scene, { text: text.data, files });
+  return files.length > 0
+    ? beginTalk(scene, { text: "", files, forwarded: false })
+    : [say("idea.noWords", {})];
 };
 
 const recordedArgs = ({ lab, person }: LabScene, idea: { id: number; number: number; text: string }) => ({

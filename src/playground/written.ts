@@ -49,11 +49,9 @@ function given(g: Ground, { kind, bytes, seconds: lasts = 0, ...named }: Given):
   setLength(g, file.id, lasts);
   const content = fileContent(g, kind, file);
   if (kind !== "photo" || bytes.length === 0) return content;
-  const small = addFile(g, { name, mime, bytes: bytes.slice(0, 1) }, folders.photo, {
-    width: 90,
-    height: 67,
-  });
-  return { photo: [{ ...ids(small), width: 90, height: 67 }, ...(content.photo ?? [])] };
+  const less = { width: Math.min(90, size?.width ?? 90), height: Math.min(67, size?.height ?? 67) };
+  const small = addFile(g, { name, mime, bytes: bytes.slice(0, 1) }, folders.photo, less);
+  return { photo: [{ ...ids(small), ...less }, ...(content.photo ?? [])] };
 }
 
 function originOf(g: Ground, from: number | string): Origin {

@@ -7,10 +7,10 @@ import { textIn } from "./read-message.ts";
 export const CODE = /\b([A-Za-z]{2,5})-(\d{1,7})\b/;
 
 /** What a message is about; of a form also its kind, which says who may answer it. */
-export type Heard = About & { form?: string | null };
+export type Heard = { about: About["about"] | "album"; id: number; form?: string | null };
 
 /**
- * What a message is about: what the bot's message that it answers is about, by the message map; else the idea whose
+ * What a message is about: an album's next file is about what the album is; else what the bot's message that it answers is about, by the message map; else the idea whose
  * code the command names, or the answered card shows; in private, else the form that the person has open.
  */
 export async function aboutOf(db: Db, ctx: Context): Promise<Heard | undefined> {
@@ -21,6 +21,11 @@ export async function aboutOf(db: Db, ctx: Context): Promise<Heard | undefined> 
   if (!message || !chat) return undefined;
   const reply = "reply_to_message" in message ? message.reply_to_message : undefined;
   const text = textIn(message);
+  const album = "media_group_id" in message ? String(message.media_group_id) : undefined;
+  if (album !== undefined && !text.startsWith("/")) {
+    const known = await aboutAlbum(db, { album, person: ctx.from?.id ?? 0, hasWords: text !== "" });
+    if (known) return known;
+  }
 
   if (reply && reply.from?.id === ctx.botInfo.id) {
     const post = await aboutPost(db, { chat: chat.id, message: reply.message_id });
@@ -52,6 +57,20 @@ export async function ideaByCode(db: Db, text: string): Promise<About | undefine
     select i.id from "LabCode" c join "Idea" i on i."labId" = c."labId"
     where c.code = ${code.toUpperCase()} and i.number = ${Number(number)}`;
   return idea ? { about: "idea", id: idea.id } : undefined;
+}
+
+type Album = { album: string; person: number; hasWords: boolean };
+
+/** Whether files of this album are kept, or wait for words. Words that come after what they were kept with are new ones. */
+async function aboutAlbum(db: Db, { album, person, hasWords }: Album): Promise<Heard | undefined> {
+  const [known] = await db.$queryRaw<Heard[]>`
+    select 'album' as about, p.id from "Person" p where p."telegramId" = ${person} and (
+      exists (select from "Draft" d where d."personId" = p.id and d.kind = 'talk' and d.state->>'album' = ${album})
+      or not ${hasWords}::bool and (
+        exists (select from "Draft" d where d."personId" = p.id and d.kind = 'idea' and d."doneAt" is null
+          and d.state->>'album' = ${album})
+        or exists (select from "Attachment" a where a."personId" = p.id and a.album = ${album})))`;
+  return known;
 }
 
 async function openForm(db: Db, telegramId: number): Promise<Heard | undefined> {

@@ -2,6 +2,7 @@ import { drawBoard } from "../challenges/draw-board.ts";
 import type { Db } from "../db.ts";
 import { drawIdea } from "../ideas/draw-idea.ts";
 import type { Said } from "../sayings.ts";
+import { drawTalk } from "../talk/draw-talk.ts";
 
 /** For whom, and when, a card is drawn. */
 export type Viewer = { now: Date; personId: number | null };
@@ -10,4 +11,5 @@ export type Viewer = { now: Date; personId: number | null };
 export const views: Record<string, (db: Db, id: number, viewer: Viewer) => Promise<Said | undefined>> = {
   idea: (db, id, { now }) => drawIdea(db, id, now),
   board: (db, id, { now }) => drawBoard(db, id, now),
+  talk: (db, id) => drawTalk(db, id),
 };

@@ -7,6 +7,7 @@ import { ideaKeyboards } from "./keyboards/ideas.ts";
 import { labKeyboards } from "./keyboards/labs.ts";
 import { personKeyboards } from "./keyboards/people.ts";
 import { planKeyboards } from "./keyboards/plans.ts";
+import { talkKeyboards } from "./keyboards/talk.ts";
 import { threadKeyboards } from "./keyboards/threads.ts";
 import { unitKeyboards } from "./keyboards/units.ts";
 
@@ -22,4 +23,5 @@ export const keyboards: Keyboards = {
   ...labKeyboards,
   ...personKeyboards,
   ...threadKeyboards,
+  ...talkKeyboards,
 };

@@ -15,7 +15,7 @@ export function commandIn({
   return name && (!to || toMe) ? { name: name.toLowerCase(), rest: rest.trim(), toMe } : undefined;
 }
 
-/** What a message says and brings, and what it answers. An album's messages share its name. */
+/** What a message says and brings, and what it answers. */
 export function messageIn({ message, state, botInfo }: Context): Raw {
   if (!message) return {};
   const replied = "reply_to_message" in message ? message.reply_to_message : undefined;
@@ -24,7 +24,6 @@ export function messageIn({ message, state, botInfo }: Context): Raw {
     text: textIn(message),
     files: filesIn(message),
     forwarded: "forward_origin" in message,
-    ...("media_group_id" in message ? { album: String(message.media_group_id) } : {}),
     ...(state.about ? { [state.about.about]: state.about.id, form: state.about.form } : {}),
     ...(replied && !created ? { reply: replyIn(replied, botInfo.id) } : {}),
   };

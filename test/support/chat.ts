@@ -11,6 +11,7 @@ import { token } from "../../src/playground/people.ts";
 import { startPlayground } from "../../src/playground/server.ts";
 import { settle } from "../../src/playground/settle.ts";
 import { openWorld, type World } from "../../src/playground/world.ts";
+import type { Given } from "../../src/playground/written.ts";
 import { createDatabase } from "./database.ts";
 import { watchWire } from "./wire-tap.ts";
 
@@ -81,6 +82,8 @@ async function createChat(llm: Llm | undefined) {
   };
 }
 
+type Sending = { in?: number; text?: string; replyTo?: number; album?: string; forward?: number | string };
+
 type Quiet = () => Promise<void>;
 
 /** What people do; each returns when the bot has nothing more to do. */
@@ -94,6 +97,13 @@ const acts = (world: World, quiet: Quiet) => ({
   /** Says something to the bot in private. */
   async tells(person: CastKey, text: string, more: { replyTo?: number } = {}) {
     const message = world.say(who[person], who[person], text, more);
+    await quiet();
+    return message.message_id;
+  },
+  /** Sends a file, or passes a message on; in private, unless it is said where. */
+  async sends(person: CastKey, file: Given | undefined, more: Sending = {}) {
+    const { in: chat = who[person], text = "", ...rest } = more;
+    const message = world.say(who[person], chat, text, { ...rest, ...(file ? { file } : {}) });
     await quiet();
     return message.message_id;
   },

@@ -69,7 +69,6 @@ export const ideaKeyboards: Keyboards = {
   "experience.kept": ({ id }) => ({ rows: [[{ label: "unshare", press: ["unshare", id] }]] }),
   "search.ask": () => ({ ask: "writeSearch" }),
   "search.found": ({ search, page, pages }) => ({ rows: [turnButtons(["found", search], page, pages)] }),
-  "talk.isIdea": ({ draft }) => ({ rows: [[{ label: "makeIdea", press: ["take", draft] }]] }),
 };
 
 const vote = (id: number, votes: number): Button => ({ label: "vote", args: { votes }, press: ["vote", id] });

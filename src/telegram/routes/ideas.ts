@@ -18,12 +18,11 @@ import { JoinIdeas, joinIdeas, UnjoinIdeas, unjoinIdeas } from "../../ideas/join
 import { keepIdea } from "../../ideas/keep-idea.ts";
 import { ListIdeas, listIdeas, TurnList, turnList } from "../../ideas/list-ideas.ts";
 import { ListMyIdeas, listMyIdeas } from "../../ideas/list-my-ideas.ts";
-import { TakeOffer, takeOffer } from "../../ideas/offer-idea.ts";
 import { OwnRecordedIdea, ownRecordedIdea } from "../../ideas/own-recorded-idea.ts";
 import { PostIdea, postIdea } from "../../ideas/post-idea.ts";
 import { inspireIdea, RatherIdea, ratherIdea } from "../../ideas/rather-idea.ts";
 import { ReactIdea, reactIdea } from "../../ideas/react-idea.ts";
-import { RecordIdea, recordIdea } from "../../ideas/record-idea.ts";
+import { keepReplied, RecordIdea, recordIdea } from "../../ideas/record-idea.ts";
 import {
   AskRemoval,
   askHiding,
@@ -45,6 +44,8 @@ import {
 } from "../../ideas/search-ideas.ts";
 import { ShowIdea, showIdea } from "../../ideas/show-idea.ts";
 import { VoteIdea, voteIdea } from "../../ideas/vote-idea.ts";
+import { DropTalk, dropTalk, undropTalk } from "../../talk/drop-talk.ts";
+import { TakeTalk, takeTalk } from "../../talk/take-talk.ts";
 import { type Route, row } from "../route.ts";
 import { button, command, reaction } from "../triggers.ts";
 import { facilitator, member, privately } from "../who.ts";
@@ -57,6 +58,7 @@ export const ideas: Route[] = [
     ["group", "private"],
     [
       row(privately(member), AddIdea, keepIdea),
+      row(privately(member), RecordIdea, keepReplied),
       row(member, RecordIdea, recordIdea),
       row(member, AddIdea, addIdea),
       row(member, AskIdea, askIdea),
@@ -100,5 +102,7 @@ export const ideas: Route[] = [
   button("unshare", [row(member, WithdrawExperience, withdrawExperience)]),
   button("found", [row(member, TurnFound, turnFound)]),
   command("ideku", ["myideas"], ["private"], [row(member, ListMyIdeas, listMyIdeas)]),
-  button("take", [row(member, TakeOffer, takeOffer)]),
+  button("take", [row(privately(member), TakeTalk, takeTalk)]),
+  button("drop", [row(privately(member), DropTalk, dropTalk)]),
+  button("undrop", [row(privately(member), DropTalk, undropTalk)]),
 ];

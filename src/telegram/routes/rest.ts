@@ -6,6 +6,7 @@ import {
 } from "../../challenges/answer-challenge.ts";
 import { AddComment, addComment } from "../../feedback/add-comment.ts";
 import { GiveFeedback, giveFeedback } from "../../feedback/give-feedback.ts";
+import { JoinAlbum, joinAlbum } from "../../files/join-album.ts";
 import {
   AnswerForm,
   AnswerOfficially,
@@ -15,8 +16,8 @@ import {
   answerWithFile,
 } from "../../ideas/answer-form.ts";
 import { EditIdea, editIdea } from "../../ideas/edit-idea.ts";
-import { OfferIdea, offerIdea } from "../../ideas/offer-idea.ts";
 import { PointToHelp, pointToHelp } from "../../people/point-to-help.ts";
+import { GatherTalk, gatherTalk } from "../../talk/gather-talk.ts";
 import { RecordLine, recordLine } from "../../threads/record-line.ts";
 import { type Route, row } from "../route.ts";
 import { answer, edited, talk, unknownCommand } from "../triggers.ts";
@@ -25,6 +26,7 @@ import { anyone, facilitator, member, mentorOrLeader } from "../who.ts";
 /** Whatever was said without a command, or with one that nobody knows. */
 export const rest: Route[] = [
   unknownCommand([row(anyone, PointToHelp, pointToHelp)]),
+  { ...answer("album", [row(member, JoinAlbum, joinAlbum)]), quiet: true },
   answer("draft", [
     row(member, AnswerForm, answerForm),
     row(facilitator, AnswerOfficially, answerForm),
@@ -37,6 +39,6 @@ export const rest: Route[] = [
   ]),
   answer("idea", [row(mentorOrLeader, GiveFeedback, giveFeedback), row(member, AddComment, addComment)]),
   edited([row(member, EditIdea, editIdea)]),
-  talk("private", [row(member, OfferIdea, offerIdea)]),
+  talk("private", [row(member, GatherTalk, gatherTalk)]),
   talk("group", [row(member, RecordLine, recordLine)]),
 ];

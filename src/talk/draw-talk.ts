@@ -1,0 +1,33 @@
+import type { Db } from "../db.ts";
+import { titleOf } from "../ideas/idea.ts";
+import type { Said } from "../sayings.ts";
+import { eachOf, isIdea, Talk, wholeOf } from "./talk.ts";
+
+type Shown = "talk.isIdea" | "talk.isMany" | "talk.needsWords" | "talk.taken" | "talk.dropped";
+
+/** So many of its messages are shown by their first words. */
+const TITLES = 5;
+
+/** What the bot's answer to talk in private shows now: it follows what comes in. */
+export async function drawTalk(db: Db, id: number): Promise<Said<Shown> | undefined> {
+  const draft = await db.draft.findUnique({ where: { id } });
+  const talk = Talk.safeParse(draft?.state);
+  if (!draft || !talk.success) return undefined;
+  if (draft.kind === "dropped") return { key: "talk.dropped", args: { draft: id } };
+  if (draft.kind !== "talk") return { key: "talk.taken", args: {} };
+  return shown(id, talk.data);
+}
+
+function shown(draft: number, talk: Talk): Said<Shown> {
+  const { words, files: all } = wholeOf(talk);
+  const files = all.length > 0 ? [{ count: all.length }] : [];
+  if (!isIdea(words)) {
+    const challenge = talk.challenge ? [{}] : [];
+    return { key: "talk.needsWords", args: { draft, count: all.length, challenge } };
+  }
+  const each = eachOf(talk).map(({ text }) => ({ title: titleOf(text).title }));
+  if (each.length < 2) return { key: "talk.isIdea", args: { draft, files, title: titleOf(words).title } };
+  const titles = each.slice(0, TITLES);
+  const count = each.length;
+  return { key: "talk.isMany", args: { draft, files, count, titles, rest: count - titles.length } };
+}

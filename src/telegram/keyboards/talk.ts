@@ -1,0 +1,17 @@
+import type { Button, Keyboards } from "../keyboard.ts";
+
+export const talkKeyboards: Keyboards = {
+  "talk.isIdea": ({ draft }) => ({ rows: [[{ label: "makeIdea", press: ["take", draft] }]] }),
+  "talk.isMany": ({ draft }) => ({
+    rows: [
+      [{ label: "makeOne", press: ["take", draft, "one"] }],
+      [{ label: "makeEach", press: ["take", draft, "each"] }],
+      [drop(draft)],
+    ],
+  }),
+  "talk.needsWords": ({ draft }) => ({ rows: [[drop(draft)]] }),
+  "talk.dropped": ({ draft }) => ({ rows: [[{ label: "restore", press: ["undrop", draft] }]] }),
+  "file.asksIdea": () => ({ ask: "writeIdea" }),
+};
+
+const drop = (draft: number): Button => ({ label: "drop", press: ["drop", draft] });

@@ -1,0 +1,283 @@
+import { describe } from "vitest";
+import { type CastKey, who } from "../src/playground/cast.ts";
+import { type Chat, expect, lab, test } from "./support/chat.ts";
+import { forgedPress } from "./support/forge.ts";
+import { card, labels, last, presses } from "./support/opens.ts";
+import { pixel } from "./support/wire-world.ts";
+
+const FLIP = "Papan antrean di depan loket";
+const photo = { kind: "photo", bytes: pixel } as const;
+const letter = { kind: "document", bytes: Buffer.from("Surat"), name: "surat Ana.pdf" } as const;
+const voice = { kind: "voice", bytes: Buffer.from("Suara"), seconds: 12 } as const;
+
+/** The lab is open; Ana, Yosef, Maria and Budi belong to it and can be reached privately. */
+async function begins(chat: Chat) {
+  await chat.opens();
+  for (const person of ["ana", "yosef", "budi"] as const) {
+    chat.world.start(who[person]);
+    chat.world.say(who[person], lab, "Halo @lumbung_bot");
+  }
+  await chat.is("maria", "mentor");
+}
+
+const ideas = ({ app }: Chat) =>
+  app.db.idea.findMany({ orderBy: { number: "asc" }, include: { attachments: true } });
+const kindsOf = (idea: { attachments: { kind: string }[] } | undefined) =>
+  (idea?.attachments ?? []).map(({ kind }) => kind);
+/** How often the bot has spoken to somebody. */
+const count = (chat: Chat, person: CastKey) => chat.heard(person).length;
+
+describe("/ide with a file", () => {
+  test("as the caption of a photo in the group: the card counts the file", async ({ chat }) => {
+    await begins(chat);
+    await chat.sends("ana", photo, { in: lab, text: `/ide ${FLIP}` });
+    expect(card(chat)?.text).toContain(FLIP);
+    expect(card(chat)?.text).toContain("📎 1 berkas");
+    const [idea] = await ideas(chat);
+    expect(idea?.attachments).toMatchObject([{ kind: "photo", bytes: pixel.length, copiedAt: null }]);
+    expect(chat.errors).toEqual([]);
+  });
+
+  test("as a reply to a colleague's photo: its caption is the text, its file comes along", async ({
+    chat,
+  }) => {
+    await begins(chat);
+    const on = await chat.sends("yosef", photo, { in: lab, text: FLIP });
+    await chat.says("ana", "/ide", { replyTo: on });
+    const [idea] = await ideas(chat);
+    expect(idea).toMatchObject({ text: FLIP, attachments: [{ kind: "photo", personId: idea?.authorId }] });
+    expect(card(chat)?.text).toContain("Oleh Yosef");
+
+    const mute = await chat.sends("yosef", photo, { in: lab });
+    await chat.says("ana", "/ide", { replyTo: mute });
+    expect(chat.heard("ana", lab).at(-1)).toContain("berkas tanpa kata-kata");
+    await chat.says("ana", "/ide Bank sampah di tiap sekolah", { replyTo: mute });
+    expect(kindsOf((await ideas(chat))[1])).toEqual(["photo"]);
+  });
+
+  test("bare, in the group, asks for a sentence; the answer has the file, and an album's other files", async ({
+    chat,
+  }) => {
+    await begins(chat);
+    chat.world.addBot(lab, who.budi, true);
+    await chat.sends("ana", photo, { in: lab, text: "/ide", album: "7" });
+    const asked = chat.sees("ana", lab).at(-1);
+    expect(asked?.text).toContain("Balas pesan ini dengan satu kalimat");
+    const said = chat.heard("ana", lab).length;
+    await chat.sends("ana", photo, { in: lab, album: "7" });
+    expect(chat.heard("ana", lab)).toHaveLength(said);
+    await chat.says("ana", FLIP, { replyTo: asked?.id ?? 0 });
+    expect(kindsOf((await ideas(chat))[0])).toEqual(["photo", "photo"]);
+    expect(card(chat)?.text).toContain("📎 2 berkas");
+  });
+
+  test("answers the question, in private and in the group", async ({ chat }) => {
+    await begins(chat);
+    await chat.tells("ana", "/ide");
+    await chat.sends("ana", letter, { text: FLIP });
+    expect(last(chat, "ana")).toContain("TNB-1 tersimpan");
+    expect(last(chat, "ana")).toContain("📎");
+    await chat.says("yosef", "/ide");
+    await chat.sends("yosef", voice, { in: lab, replyTo: chat.sees("yosef", lab).at(-1)?.id ?? 0 });
+    expect(chat.heard("yosef", lab).at(-1)).toContain("Apa idenya?");
+    await chat.says("yosef", "Perahu perpustakaan", { replyTo: chat.sees("yosef", lab).at(-1)?.id ?? 0 });
+    expect((await ideas(chat)).map(kindsOf)).toEqual([["document"], ["voice"]]);
+    expect(chat.errors).toEqual([]);
+  });
+});
+
+describe("a file in private", () => {
+  test("with a caption is offered as an idea, and becomes one with its file, once", async ({ chat }) => {
+    await begins(chat);
+    await chat.sends("ana", photo, { text: FLIP });
+    expect(last(chat, "ana")).toContain(FLIP);
+    expect(last(chat, "ana")).toContain("📎 1 berkas");
+    const on = chat.sees("ana").at(-1)?.id ?? 0;
+    const both = [1, 2].map(() => chat.world.press(who.ana, who.ana, on, "Jadikan ide"));
+    await chat.settle();
+    expect((await Promise.all(both)).map(({ text }) => text ?? "").join()).toContain("tidak berlaku lagi");
+    expect(await ideas(chat)).toMatchObject([{ text: FLIP, attachments: [{ kind: "photo" }] }]);
+    await presses(chat, "ana", "Kirim ke grup");
+    expect(card(chat)?.text).toContain("📎 1 berkas");
+    expect(chat.errors).toEqual([]);
+  });
+
+  test("without words is kept, and the bot asks for a sentence; the question waits", async ({ chat }) => {
+    await begins(chat);
+    await chat.sends("ana", voice);
+    expect(last(chat, "ana")).toContain("1 berkas saya simpan. Tulis satu kalimat");
+    await chat.tells("ana", "/bantuan");
+    await chat.sends("ana", photo);
+    await chat.pass(6_000);
+    await chat.tells("ana", "🙏");
+    expect(last(chat, "ana")).toContain("belum mengerti");
+    await chat.tells("ana", FLIP);
+    expect(last(chat, "ana")).toContain("TNB-1 tersimpan");
+    expect(await ideas(chat)).toMatchObject([{ text: FLIP }]);
+    expect(kindsOf((await ideas(chat))[0])).toEqual(["voice", "photo"]);
+    expect(chat.errors).toEqual([]);
+  });
+
+  test("may be thrown away, and taken back", async ({ chat }) => {
+    await begins(chat);
+    await chat.sends("ana", photo);
+    await presses(chat, "ana", "Buang");
+    expect(last(chat, "ana")).toContain("Dibuang");
+    await presses(chat, "ana", "Kembalikan");
+    expect(last(chat, "ana")).toContain("Tulis satu kalimat");
+    await chat.tells("ana", FLIP);
+    expect(kindsOf((await ideas(chat))[0])).toEqual(["photo"]);
+  });
+
+  test("of an album belongs to one idea, with one answer, whenever the idea is made", async ({ chat }) => {
+    await begins(chat);
+    const before = count(chat, "ana");
+    await chat.sends("ana", photo, { text: FLIP, album: "9" });
+    await chat.sends("ana", photo, { album: "9" });
+    await chat.pass(6_000);
+    expect(count(chat, "ana")).toBe(before + 1);
+    expect(last(chat, "ana")).toContain("📎 2 berkas");
+    await presses(chat, "ana", "Jadikan ide");
+    await chat.sends("ana", photo, { album: "9" });
+    expect(kindsOf((await ideas(chat))[0])).toEqual(["photo", "photo", "photo"]);
+    expect(await ideas(chat)).toHaveLength(1);
+  });
+
+  test("answers no question that needs words: the question stays open", async ({ chat }) => {
+    await begins(chat);
+    await chat.says("ana", `/ide ${FLIP}`);
+    await chat.presses("ana", "Rincian");
+    await presses(chat, "ana", "Lengkapi");
+    await chat.sends("ana", photo);
+    expect(last(chat, "ana")).toContain("perlu dijawab dengan kata-kata");
+    await chat.tells("ana", "Semua pasien");
+    expect(await ideas(chat)).toMatchObject([{ affected: "Semua pasien", attachments: [] }]);
+  });
+
+  test("reads in English too", async ({ chat }) => {
+    await begins(chat);
+    await chat.tells("ana", "/bahasa en");
+    await chat.sends("ana", photo);
+    expect(last(chat, "ana")).toContain("I have kept 1 file. Write one sentence");
+  });
+});
+
+describe("a file below a session's board", () => {
+  const board = (chat: Chat) =>
+    chat.sees("yosef", lab).find(({ from, text }) => from.bot && text?.startsWith("💡"))?.id ?? 0;
+
+  test("with a caption is an idea", async ({ chat }) => {
+    await begins(chat);
+    await chat.says("budi", "/tantangan Bagaimana supaya warga tidak antre?");
+    await chat.sends("ana", photo, { in: lab, text: FLIP, replyTo: board(chat), album: "3" });
+    await chat.sends("ana", photo, { in: lab, replyTo: board(chat), album: "3" });
+    await chat.pass(6_000);
+    expect(chat.sees("yosef", lab).find(({ id }) => id === board(chat))?.text).toContain("1 ide · 1 orang");
+    expect(kindsOf((await ideas(chat))[0])).toEqual(["photo", "photo"]);
+  });
+
+  test("without words waits, and its sender is asked privately for one sentence", async ({ chat }) => {
+    await begins(chat);
+    await chat.says("budi", "/tantangan Bagaimana supaya warga tidak antre?");
+    const group = chat.heard("ana", lab).length;
+    await chat.sends("ana", voice, { in: lab, replyTo: board(chat) });
+    expect(chat.heard("ana", lab)).toHaveLength(group);
+    expect(last(chat, "ana")).toContain("langsung masuk ke sesi");
+    await chat.tells("ana", FLIP);
+    expect(last(chat, "ana")).toContain("TNB-1 masuk ke sesi");
+    await chat.pass(6_000);
+    expect(chat.sees("yosef", lab).find(({ id }) => id === board(chat))?.text).toContain("1 ide · 1 orang");
+    expect(await ideas(chat)).toMatchObject([{ state: "posted", attachments: [{ kind: "voice" }] }]);
+    expect(chat.errors).toEqual([]);
+  });
+
+  test("of somebody who never pressed Start is asked about in the group", async ({ chat }) => {
+    await chat.opens();
+    await chat.says("budi", "/tantangan Bagaimana supaya warga tidak antre?");
+    await chat.sends("ana", photo, { in: lab, replyTo: board(chat) });
+    const asked = chat.sees("ana", lab).at(-1);
+    expect(asked?.text).toContain("Balas pesan ini dengan satu kalimat");
+    await chat.says("ana", FLIP, { replyTo: asked?.id ?? 0 });
+    const challenge = await chat.app.db.challenge.findFirstOrThrow();
+    expect(await ideas(chat)).toMatchObject([
+      { challengeId: challenge.id, attachments: [{ kind: "photo" }] },
+    ]);
+  });
+});
+
+describe("messages that are passed on", () => {
+  test("in a burst come together under one answer, and become one idea that names nobody", async ({
+    chat,
+  }) => {
+    await begins(chat);
+    const before = count(chat, "ana");
+    await chat.sends("ana", undefined, { text: "Antrean terlalu panjang", forward: who.yosef });
+    await chat.sends("ana", photo, { forward: "Seseorang" });
+    await chat.sends("ana", undefined, { text: "Pakai nomor antrean saja", forward: "Seseorang" });
+    await chat.pass(6_000);
+    expect(count(chat, "ana")).toBe(before + 1);
+    expect(last(chat, "ana")).toContain("2 pesan terkumpul:");
+    expect(last(chat, "ana")).toContain("📎 1 berkas");
+    const answer = chat.sees("ana").findLast(({ from }) => from.bot);
+    expect(answer?.buttons?.flat().map(({ text }) => text)).toEqual([
+      ...["Jadikan satu ide", "Satu ide per pesan", "Buang"],
+    ]);
+    await presses(chat, "ana", "Jadikan satu ide");
+    const [idea, ...more] = await ideas(chat);
+    expect(more).toEqual([]);
+    expect(idea?.text).toBe("Antrean terlalu panjang\n\nPakai nomor antrean saja");
+    const ana = await chat.app.db.person.findUniqueOrThrow({ where: { telegramId: BigInt(who.ana) } });
+    expect(idea).toMatchObject({ authorId: ana.id, recordedById: null, attachments: [{ kind: "photo" }] });
+    expect(JSON.stringify(await chat.app.db.draft.findMany())).not.toMatch(/Yosef|Seseorang/);
+    expect(chat.errors).toEqual([]);
+  });
+
+  test("become one idea each, with the files that stood between them", async ({ chat }) => {
+    await begins(chat);
+    for (const text of ["Antrean terlalu panjang", "Bank sampah sekolah"])
+      await chat.sends("ana", text.startsWith("A") ? letter : undefined, { text, forward: who.yosef });
+    await chat.pass(6_000);
+    await presses(chat, "ana", "Satu ide per pesan");
+    expect((await ideas(chat)).map(({ text }) => text)).toEqual([
+      "Antrean terlalu panjang",
+      "Bank sampah sekolah",
+    ]);
+    expect((await ideas(chat)).map(kindsOf)).toEqual([["document"], []]);
+  });
+
+  test("alone, or long after the last one, are as any other", async ({ chat }) => {
+    await begins(chat);
+    await chat.sends("ana", undefined, { text: "Antrean terlalu panjang", forward: who.yosef });
+    expect(labels(chat, "ana")).toEqual(["Jadikan ide"]);
+    await chat.pass(61_000);
+    await chat.sends("ana", undefined, { text: "Bank sampah sekolah", forward: who.yosef });
+    expect(last(chat, "ana")).toContain("Bank sampah");
+    expect(last(chat, "ana")).not.toContain("Antrean");
+    await chat.tells("ana", "Ini ide saya sendiri");
+    expect(last(chat, "ana")).toContain("Ini ide saya sendiri");
+  });
+
+  test("answer /ide together, without a name where none was wanted", async ({ chat }) => {
+    await begins(chat);
+    await chat.tells("ana", "/ide");
+    await presses(chat, "ana", "Anonim");
+    for (const text of ["Antrean terlalu panjang", "Pakai nomor antrean"])
+      await chat.sends("ana", undefined, { text, forward: who.yosef });
+    await chat.pass(6_000);
+    await presses(chat, "ana", "Jadikan satu ide");
+    expect(await ideas(chat)).toMatchObject([{ anonymous: true, state: "waiting" }]);
+    expect(last(chat, "budi")).toContain("Pakai nomor antrean");
+  });
+
+  test("cannot be taken by somebody else", async ({ chat }) => {
+    await begins(chat);
+    await chat.sends("ana", photo, { text: FLIP });
+    const { id } = await chat.app.db.draft.findFirstOrThrow({ where: { kind: "talk" } });
+    const on = await chat.sends("yosef", photo, { text: "Perahu" });
+    expect(on).toBeGreaterThan(0);
+    for (const data of [`take:${id}:one`, `drop:${id}`])
+      await forgedPress(chat, who.yosef, { data, chat: who.yosef });
+    expect(await ideas(chat)).toEqual([]);
+    expect(await chat.app.db.draft.count({ where: { kind: "talk" } })).toBe(2);
+  });
+});
