@@ -1,4 +1,5 @@
 import type { ChallengeSayings } from "./challenges/challenge.ts";
+import type { CommitmentSayings } from "./commitments/commitment.ts";
 import type { DecisionSayings } from "./decisions/decision.ts";
 import type { DigestSayings } from "./digests/digest.ts";
 import type { ExperienceSayings } from "./experiences/experience.ts";
@@ -23,6 +24,7 @@ export type Sayings = IdeaSayings &
   ExperienceSayings &
   FileSayings &
   PlanSayings &
+  CommitmentSayings &
   StageSayings &
   TalkSayings &
   UnitSayings &

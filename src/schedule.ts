@@ -1,6 +1,7 @@
 import cron from "node-cron";
 import type { App } from "./app.ts";
 import { runChallenges } from "./challenges/run-challenges.ts";
+import { remindCommitments } from "./commitments/remind-commitments.ts";
 import { tellDecisions } from "./decisions/tell-decisions.ts";
 import { closePeriods } from "./digests/close-periods.ts";
 import { indexTexts } from "./ideas/index-texts.ts";
@@ -17,6 +18,7 @@ export const jobs: Job[] = [
   { name: "write-summaries", cron: "* * * * * *", run: writeSummaries },
   { name: "run-challenges", cron: "*/5 * * * * *", run: runChallenges },
   { name: "remind-plans", cron: "* * * * *", run: remindPlans },
+  { name: "remind-commitments", cron: "* * * * *", run: remindCommitments },
   { name: "index-texts", cron: "* * * * *", run: indexTexts },
 ];
 

@@ -13,7 +13,7 @@ const card: IdeaCard = {
     anonymous: [],
   },
   ...{ recorder: [], disownable: false, stage: "diagnose", votes: 0, feedback: 0, comments: 0 },
-  ...{ decisions: [], similar: [], plan: [], inspired: [], files: [] },
+  ...{ decisions: [], commitments: [], similar: [], plan: [], inspired: [], files: [] },
 };
 const drawn = (more: Partial<IdeaCard>, locale: "id" | "en" = "id") =>
   words({ key: "idea.card", args: { ...card, ...more } }, locale);
@@ -64,7 +64,7 @@ describe("a message's limit", () => {
       role: "mentor",
       text: "x".repeat(4000),
     }));
-    const more = { affected: [], difference: [], facilitates: false };
+    const more = { affected: [], difference: [], facilitates: false, leads: false };
     const args = { ...card, state: "posted", answers, replies: [], card: [], mine: false, ...more };
     const text = read(words({ key: "idea.details", args }, "id"));
     expect(text.length).toBeLessThanOrEqual(LIMIT);

@@ -28,7 +28,7 @@ export type DecisionSayings = {
   "decision.choice": Choice;
   "decision.first": { lab: string };
   /** To the leader, while it can be undone, and then. */
-  "decision.made": Titled & { decision: number; kind: string };
+  "decision.made": Titled & { decision: number; id: number; kind: string };
   "decision.settled": Titled & { id: number; kind: string; author: Empty[]; anonymous: Empty[] };
   "decision.already": { code: string };
   "decision.tooLate": { code: string };

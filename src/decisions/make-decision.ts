@@ -29,7 +29,7 @@ export const makeDecision: UseCase<typeof MakeDecision, LabScene> = async (scene
   const shown = { chatId: chat.id, messageId: message?.id ?? null };
   const { id } = await db.decision.create({ data: { ...mine, ...shown, kind, decidedAt: now } });
   return [
-    turn("decision.made", { decision: id, code, title: titleOf(idea.text).title, kind }),
+    turn("decision.made", { decision: id, id: ideaId, code, title: titleOf(idea.text).title, kind }),
     ...(needsWords(kind) ? await askReason(scene, { id, code, kind }) : []),
   ];
 };

@@ -1,3 +1,4 @@
+import type { FallsDue } from "../commitments/count-commitments.ts";
 import type { When } from "../telegram/when.ts";
 
 type Empty = Record<string, never>;
@@ -33,9 +34,12 @@ export type Period = {
 /** What is said about a period. */
 export type DigestSayings = {
   /** To a leader or a facilitator; `choices` ideas to decide on follow. */
-  "digest.private": Period & { choices: { count: number }[] };
+  "digest.private": Period & { choices: { count: number }[]; promises: FallsDue[] };
   "digest.group": Period;
-  "digest.quiet": Pick<Period, "lab" | "from" | "to" | "soFar"> & { waiting: { count: number }[] };
+  "digest.quiet": Pick<Period, "lab" | "from" | "to" | "soFar"> & {
+    waiting: { count: number }[];
+    promises: FallsDue[];
+  };
   /** What somebody missed. */
   "digest.catchUp": Period & {
     decided: { who: string; kind: string; code: string; title: string }[];

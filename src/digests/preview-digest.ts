@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { countCommitments } from "../commitments/count-commitments.ts";
 import { drawChoices } from "../decisions/draw-choice.ts";
 import { findChoices } from "../decisions/find-choices.ts";
 import { type Saying, whisper } from "../sayings.ts";
@@ -16,7 +17,9 @@ export const previewDigest: UseCase<typeof PreviewDigest, LabScene> = async (sce
   const ids = roles.includes("leader") ? await choicesOf(scene) : [];
   const period = await periodSoFar(scene);
   if (!period) throw new Error(`nothing was counted for lab ${lab.id}`);
-  const digest = privateDigest(period, ids.length);
+  const weeks = [{ labId: lab.id, zone: lab.zone, to: scene.now }];
+  const promises = (await countCommitments(db, weeks)).get(lab.id);
+  const digest = privateDigest(period, { choices: ids.length, promises });
   const choices = await drawChoices(db, ids);
   const offers = ids.flatMap((id) => choices.get(id) ?? []);
   return [

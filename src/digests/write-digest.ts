@@ -1,3 +1,4 @@
+import type { FallsDue } from "../commitments/count-commitments.ts";
 import type { Said } from "../sayings.ts";
 import type { Period } from "./digest.ts";
 
@@ -7,16 +8,20 @@ export const isQuiet = ({ ideas, votes, feedback, decisions, changed }: Period) 
 
 type Private = Said<"digest.private" | "digest.quiet">;
 
-/** A period in a leader's or a facilitator's words; a quiet one is a line. `choices` ideas to decide on follow. */
-export function privateDigest(period: Period, choices: number): Private {
-  const count = choices > 0 ? [{ count: choices }] : [];
-  if (isQuiet(period)) return { key: "digest.quiet", args: { ...quiet(period), waiting: count } };
-  return { key: "digest.private", args: { ...period, choices: count } };
+/** What is ahead: how many ideas to decide on follow, and the promises that fall due. */
+export type Ahead = { choices: number; promises?: FallsDue | undefined };
+
+/** A period in a leader's or a facilitator's words; a quiet one is a line. */
+export function privateDigest(period: Period, ahead: Ahead): Private {
+  const choices = ahead.choices > 0 ? [{ count: ahead.choices }] : [];
+  const promises = ahead.promises ? [ahead.promises] : [];
+  if (isQuiet(period)) return { key: "digest.quiet", args: { ...quiet(period), waiting: choices, promises } };
+  return { key: "digest.private", args: { ...period, choices, promises } };
 }
 
 /** A period in a group's words: the numbers and three ideas. */
 export function groupDigest(period: Period): Said<"digest.group" | "digest.quiet"> {
-  if (isQuiet(period)) return { key: "digest.quiet", args: { ...quiet(period), waiting: [] } };
+  if (isQuiet(period)) return { key: "digest.quiet", args: { ...quiet(period), waiting: [], promises: [] } };
   const fresh = period.fresh.map(({ items }) => {
     const more = period.ideas - SHORT;
     return { items: items.slice(0, SHORT), more: more > 0 ? [{ count: more }] : [] };

@@ -1,3 +1,4 @@
+import { countCommitments, type FallsDue } from "../commitments/count-commitments.ts";
 import type { Db } from "../db.ts";
 import type { Choice } from "../decisions/decision.ts";
 import { drawChoices } from "../decisions/draw-choice.ts";
@@ -29,6 +30,10 @@ export async function writeLetters(db: Db, closings: Closing[]): Promise<Letter[
     db,
     closings.map(({ lab }) => lab.id),
   );
+  const promises = await countCommitments(
+    db,
+    closings.map(({ lab: { id: labId, zone }, to }) => ({ labId, zone, to })),
+  );
   return closings.flatMap((closing, n) => {
     const period = periods[n];
     if (!period) return [];
@@ -37,7 +42,8 @@ export async function writeLetters(db: Db, closings: Closing[]): Promise<Letter[
     const toPeople = (people.get(closing.lab.id) ?? []).map((person) => {
       const ids = closing.choices.get(person.id) ?? [];
       const choices = person.leads ? ids.flatMap((id) => chosen.get(id) ?? []) : [];
-      return personLetter(closing, { period, person, choices, group: groupsHere[0] });
+      const ahead = { choices, promises: promises.get(closing.lab.id) };
+      return personLetter(closing, { period, person, ...ahead, group: groupsHere[0] });
     });
     return [...toGroups, ...toPeople];
   });
@@ -49,14 +55,21 @@ const groupLetter = (closing: Closing, period: Period, { id: chatId }: Group): L
   choices: [],
 });
 
-type Private = { period: Period; person: Recipient; choices: Choice[]; group: Group | undefined };
+type Private = {
+  period: Period;
+  person: Recipient;
+  choices: Choice[];
+  promises: FallsDue | undefined;
+  group: Group | undefined;
+};
 
-function personLetter(closing: Closing, { period, person, choices, group }: Private): Letter {
+function personLetter(closing: Closing, { period, person, choices, promises, group }: Private): Letter {
   const { id: personId, name, telegramId, leads } = person;
   const said = { key: "digest.mention", args: { name, telegramId: Number(telegramId) } } as const;
   const otherwise = leads && group ? { chatId: group.id, said } : undefined;
+  const what = privateDigest(period, { choices: choices.length, promises });
   return {
-    ...{ closing, recipient: `person:${personId}`, personId, what: privateDigest(period, choices.length) },
+    ...{ closing, recipient: `person:${personId}`, personId, what },
     address: { to: "person", personId, otherwise },
     choices,
   };

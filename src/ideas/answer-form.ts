@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { openChallenge } from "../challenges/open-challenge.ts";
+import { answerCommitment } from "../commitments/make-commitment.ts";
 import { answerReason } from "../decisions/answer-reason.ts";
 import { shareExperience } from "../experiences/share-experience.ts";
 import { type FileGiven, FilesGiven } from "../files/file.ts";
@@ -49,6 +50,7 @@ const answers: Record<string, Answer> = {
   experience: (scene, _, text) => shareExperience(scene, { text }),
   challenge: (scene, _, text) => openChallenge(scene, { text }),
   plan: answerSteps,
+  commitment: answerCommitment,
   join: answerJoin,
   name: (scene, _, text) => answerName(scene, text),
   unit: (scene, _, text) => answerUnit(scene, text),

@@ -1,3 +1,4 @@
+import { markOf } from "../commitments/find-commitments.ts";
 import type { Db } from "../db.ts";
 import { UNDO } from "../decisions/decision.ts";
 import type { Idea, Lab } from "../generated/prisma/client.ts";
@@ -41,6 +42,7 @@ export async function drawIdea(
       ...{ who: person.name, kind },
       reason: reason ? [{ text: reason }] : [],
     })),
+    commitments: idea.commitments.map((one) => markOf(one, idea.lab, now)),
     similar: await similarOf(db, idea),
     inspired: idea.inspiredBy ? [{ code: codeOf(idea.lab, idea.inspiredBy) }] : [],
     plan: idea.plan.length > 0 ? [progressOf(idea.plan)] : [],
@@ -48,6 +50,9 @@ export async function drawIdea(
   };
   return { key: "idea.card", args };
 }
+
+/** So many promises a card names, the newest first. */
+const SHOWN = 3;
 
 /** Decisions show once they can no longer be undone. */
 const shown = (now: Date) =>
@@ -63,6 +68,12 @@ const shown = (now: Date) =>
     },
     recordedBy: true,
     plan: { select: { doneAt: true } },
+    commitments: {
+      where: { cancelledAt: null },
+      include: { person: true },
+      orderBy: { id: "desc" },
+      take: SHOWN,
+    },
     removals: { where: { undoneAt: null }, orderBy: { id: "asc" } },
     decisions: {
       where: { undoneAt: null, decidedAt: { lte: new Date(now.getTime() - UNDO) } },

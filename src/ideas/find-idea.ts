@@ -17,3 +17,19 @@ export async function findIdea(db: Db, lab: Lab, id: number): Promise<Told | und
   const author = row && partOf<Person>(row, "author");
   return idea && author && { ...idea, author, lab };
 }
+
+/** An idea's code at the start of a text. */
+const CODE = /^\s*([a-z]{2,5})-(\d{1,7})\b[\s:]*/i;
+
+/** The text without the code of an idea that it begins with. */
+export const withoutCode = (text: string) => text.replace(CODE, "").trim();
+
+/** The idea that a text begins with the code of: `missing` where this lab has none, nothing where it is no lab's code. */
+export async function findNamed(db: Db, lab: Lab, text: string): Promise<Told | "missing" | undefined> {
+  const [, code, number] = CODE.exec(text) ?? [];
+  const named = code && (await db.labCode.findUnique({ where: { code: code.toUpperCase() } }));
+  if (!named) return undefined;
+  const where = { labId: lab.id, number: Number(number) };
+  const idea = named.labId === lab.id ? await db.idea.findFirst({ where, include: { author: true } }) : null;
+  return idea ? { ...idea, lab } : "missing";
+}

@@ -1,3 +1,4 @@
+import type { Mark } from "../commitments/commitment.ts";
 import type { ExperienceItem } from "../experiences/experience.ts";
 import type { Idea, Lab } from "../generated/prisma/client.ts";
 
@@ -48,6 +49,7 @@ export type IdeaCard = {
   feedback: number;
   comments: number;
   decisions: { who: string; kind: string; reason: { text: string }[] }[];
+  commitments: Mark[];
   similar: { codes: string }[];
   plan: { done: number; total: number }[];
   inspired: { code: string }[];
@@ -91,6 +93,7 @@ export type IdeaSayings = {
     card: { link: string }[];
     mine: boolean;
     facilitates: boolean;
+    leads: boolean;
     affected: { text: string }[];
     difference: { text: string }[];
   };

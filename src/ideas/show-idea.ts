@@ -26,7 +26,13 @@ export const showIdea: UseCase<typeof ShowIdea, LabScene> = async (scene, { idea
   });
   const args = {
     ...drawn.args,
-    ...{ mine, facilitates: roles.includes("facilitator"), state: idea.state, card: await linkTo(scene, id) },
+    ...{
+      mine,
+      facilitates: roles.includes("facilitator"),
+      leads: roles.includes("leader"),
+      state: idea.state,
+      card: await linkTo(scene, id),
+    },
     affected: idea.affected ? [{ text: idea.affected }] : [],
     difference: idea.difference ? [{ text: idea.difference }] : [],
     answers: feedback.reverse().map(({ person: who, role, text }) => ({ who: who.name, role, text })),

@@ -36,9 +36,9 @@ const pressStart: Toast = { do: "toast", what: { key: "person.pressStart", args:
 function rowOf(at: At, origin: Origin, reach: Reach, saying: Message): Row | undefined {
   const { address } = saying;
   const zone = origin.lab?.zone ?? at.defaults.zone;
-  const held = { dueAt: afterQuiet(at.now, zone), priority: saying.digest ? 2 : 1 } as const;
-  const later = saying.urgent ? {} : held;
   const base = baseOf(at, saying);
+  const held = { dueAt: afterQuiet(base.dueAt, zone), priority: saying.digest ? 2 : 1 } as const;
+  const later = saying.urgent ? {} : held;
 
   if (address.to === "here") return here(origin, base);
   if (address.to === "chat") {

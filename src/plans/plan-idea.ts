@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { findIdea, type Told } from "../ideas/find-idea.ts";
+import { findIdea, type Told, withoutCode } from "../ideas/find-idea.ts";
 import { codeOf, titleOf } from "../ideas/idea.ts";
 import type { Answered } from "../people/answered.ts";
 import { openForm } from "../people/open-form.ts";
@@ -14,14 +14,11 @@ export const AskWhich = z.object({ text: z.string() });
 export const OpenPlan = z.object({ idea: RowId });
 export const TickStep = z.object({ step: RowId, done: z.enum(["yes", "no"]) });
 
-/** An idea's code at the start of a command's text. */
-const CODE = /^\s*[a-z]{2,5}-\d{1,7}\b[\s:]*/i;
-
 /** `/rencana` on a card or with a code: the plan; with text, a line for each step, more of it. */
 export const planIdea: UseCase<typeof PlanIdea, LabScene> = async (scene, { idea: id, text }) => {
   const idea = await findIdea(scene.db, scene.lab, id);
   if (idea?.state !== "posted") return [say("idea.missing", {})];
-  const steps = text.replace(CODE, "").trim();
+  const steps = withoutCode(text);
   if (steps === "") return [await shown(scene, idea, aside)];
   const said = await answerPlan(scene, idea, steps);
   return "again" in said ? said.again : said;

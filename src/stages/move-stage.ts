@@ -12,12 +12,12 @@ export const MoveStage = z.object({ idea: RowId, to: z.enum(stages) });
 
 /** `Lanjut`: an idea moves on when its gate is open; else a reason is asked for, and kept. */
 export const moveStage: UseCase<typeof MoveStage, LabScene> = async (scene, { idea: id, to }) => {
-  const { db, lab, now } = scene;
+  const { db, lab } = scene;
   const idea = await findIdea(db, lab, id);
   if (idea?.state !== "posted") return [toast("idea.missing", {}, true)];
   const code = codeOf(lab, idea);
   if (nextOf(stageIn(idea)) !== to) return [toast("stage.already", { code }, true)];
-  const { missing } = await weigh(db, idea, now);
+  const { missing } = await weigh(db, idea);
   if (missing.length === 0) {
     const told = await move(scene, idea, { to, missing: [], reason: null });
     return [turn("stage.moved", { code, title: titleOf(idea.text).title, to }), ...told];
@@ -28,13 +28,13 @@ export const moveStage: UseCase<typeof MoveStage, LabScene> = async (scene, { id
 
 /** The reason for passing a gate that is not open. */
 export async function answerStage(scene: LabScene, state: unknown, reason: string): Promise<Saying[]> {
-  const { db, lab, now } = scene;
+  const { db, lab } = scene;
   const { idea: id = 0, to = "" } = (state ?? {}) as { idea?: number; to?: string };
   const idea = await findIdea(db, lab, id);
   if (idea?.state !== "posted" || !isStage(to)) return [say("idea.missing", {})];
   const code = codeOf(lab, idea);
   if (nextOf(stageIn(idea)) !== to) return [say("stage.already", { code })];
-  const { missing } = await weigh(db, idea, now);
+  const { missing } = await weigh(db, idea);
   const told = await move(scene, idea, { to, missing: missing.map(({ name }) => name), reason });
   return [say("stage.moved", { code, title: titleOf(idea.text).title, to }), ...told];
 }

@@ -1,6 +1,5 @@
 import { z } from "zod";
 import type { Db } from "../db.ts";
-import { UNDO } from "../decisions/decision.ts";
 import { findIdea, type Told } from "../ideas/find-idea.ts";
 import { codeOf, titleOf } from "../ideas/idea.ts";
 import { RowId } from "../row-id.ts";
@@ -34,9 +33,9 @@ export const showFunnel: UseCase<typeof ShowFunnel, LabScene> = async ({ db, lab
 
 export const stageIn = ({ stage }: Pick<Told, "stage">): Stage => (isStage(stage) ? stage : "diagnose");
 
-export async function stageOf({ db, lab, now }: LabScene, idea: Told) {
+export async function stageOf({ db, lab }: LabScene, idea: Told) {
   const stage = stageIn(idea);
-  const { met, missing } = await weigh(db, idea, now);
+  const { met, missing } = await weigh(db, idea);
   const next = nextOf(stage);
   return {
     ...{ idea: idea.id, code: codeOf(lab, idea), title: titleOf(idea.text).title, stage },
@@ -45,21 +44,20 @@ export async function stageOf({ db, lab, now }: LabScene, idea: Told) {
 }
 
 /** What the gate of an idea's stage asks for: what of it is there, and what is missing. */
-export async function weigh(db: Db, idea: Told, now: Date) {
-  const has = await recordOf(db, idea, now);
+export async function weigh(db: Db, idea: Told) {
+  const has = await recordOf(db, idea);
   const needs = gates[stageIn(idea)];
   const named = (met: boolean) => needs.filter((need) => need.met(has) === met).map(({ name }) => ({ name }));
   return { met: named(true), missing: named(false) };
 }
 
-async function recordOf(db: Db, idea: Told, now: Date): Promise<Record_> {
+async function recordOf(db: Db, idea: Told): Promise<Record_> {
   const of = { ideaId: idea.id };
-  const stands = { undoneAt: null, decidedAt: { lte: new Date(now.getTime() - UNDO) } };
   const [mentorFeedback, steps, stepsDone, commitments] = await Promise.all([
     db.feedback.count({ where: { ...of, role: "mentor", withdrawnAt: null } }),
     db.planItem.count({ where: of }),
     db.planItem.count({ where: { ...of, doneAt: { not: null } } }),
-    db.decision.count({ where: { ...of, kind: "support", ...stands } }),
+    db.commitment.count({ where: { ...of, cancelledAt: null } }),
   ]);
   return { idea, mentorFeedback, steps, stepsDone, commitments };
 }

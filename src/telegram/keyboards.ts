@@ -1,5 +1,6 @@
 import type { Keyboards } from "./keyboard.ts";
 import { challengeKeyboards } from "./keyboards/challenges.ts";
+import { commitmentKeyboards } from "./keyboards/commitments.ts";
 import { decisionKeyboards } from "./keyboards/decisions.ts";
 import { digestKeyboards } from "./keyboards/digests.ts";
 import { feedbackKeyboards } from "./keyboards/feedback.ts";
@@ -17,6 +18,7 @@ export const keyboards: Keyboards = {
   ...feedbackKeyboards,
   ...challengeKeyboards,
   ...planKeyboards,
+  ...commitmentKeyboards,
   ...unitKeyboards,
   ...decisionKeyboards,
   ...digestKeyboards,

@@ -1,6 +1,7 @@
 import type { App } from "../app.ts";
 import type { Route } from "./route.ts";
 import { challenges } from "./routes/challenges.ts";
+import { commitments } from "./routes/commitments.ts";
 import { decisions } from "./routes/decisions.ts";
 import { feedback } from "./routes/feedback.ts";
 import { ideas } from "./routes/ideas.ts";
@@ -17,6 +18,7 @@ export const routes = (app: Pick<App, "db" | "llm">): Route[] =>
     ...ideas,
     ...challenges,
     ...work,
+    ...commitments,
     ...feedback,
     ...decisions,
     ...threads,

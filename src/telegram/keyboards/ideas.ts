@@ -5,12 +5,13 @@ export const ideaKeyboards: Keyboards = {
   "idea.card": ({ id, votes, disownable }) => ({
     rows: [cardButtons(id, votes), disownable ? [{ label: "disown", press: ["disown", id] }] : []],
   }),
-  "idea.details": ({ id, votes, card, state, mine, facilitates }) => ({
+  "idea.details": ({ id, votes, card, state, mine, facilitates, leads }) => ({
     rows: [
       state === "posted" ? [vote(id, votes), follow(id)] : [],
       card.map(({ link }) => ({ label: "openCard", url: link })),
       state === "draft" && mine ? postButtons(id) : [],
       state === "posted" ? workButtons(id, facilitates) : [],
+      state === "posted" && leads ? [{ label: "promise", press: ["promise", id] }] : [],
       mine && (state === "posted" || state === "draft")
         ? [
             { label: "complete", press: ["complete", id] },

@@ -38,7 +38,7 @@ const languages: Button[] = [
 /** What somebody with these roles can do, first what only they can. */
 const taps = ({ mentor, leader, facilitator }: RoleParts): Button[][] => [
   mentor.map(() => tap("antrean")),
-  leader.length + facilitator.length > 0 ? [tap("pekanini")] : [],
+  leader.length + facilitator.length > 0 ? [tap("pekanini"), tap("komitmen")] : [],
   facilitator.length > 0 ? [tap("tim"), tap("undang"), tap("pengaturan")] : [],
   [tap("ide"), tap("ideku")],
   [tap("semuaide"), tap("cari")],
