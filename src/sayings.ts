@@ -9,6 +9,7 @@ import type { IdeaSayings } from "./ideas/idea.ts";
 import type { LabSayings } from "./labs/lab.ts";
 import type { PersonSayings } from "./people/person.ts";
 import type { PlanSayings } from "./plans/plan.ts";
+import type { SparkSayings } from "./sparks/spark.ts";
 import type { StageSayings } from "./stages/stage.ts";
 import type { TalkSayings } from "./talk/talk.ts";
 import type { ThreadSayings } from "./threads/thread.ts";
@@ -25,6 +26,7 @@ export type Sayings = IdeaSayings &
   FileSayings &
   PlanSayings &
   CommitmentSayings &
+  SparkSayings &
   StageSayings &
   TalkSayings &
   UnitSayings &
@@ -35,6 +37,9 @@ export type Key = keyof Sayings;
 
 /** A sentence with what fills its blanks; its words are frozen when it is said. */
 export type Said<K extends Key = Key> = { [P in K]: { key: P; args: Sayings[P] } }[K];
+
+/** A sentence of a noun that stands within another one, as a paragraph does. */
+export type Within<S> = { [P in keyof S]: { key: P; args: S[P] } }[keyof S];
 
 /** What a message is about. A reply to it is a reply to that. */
 export type About = { about: "idea" | "draft" | "challenge" | "digest"; id: number };

@@ -1,6 +1,7 @@
 import { describe } from "vitest";
 import { who } from "../src/playground/cast.ts";
 import { type Chat, expect, lab, test } from "./support/chat.ts";
+import { forgedPress } from "./support/forge.ts";
 
 const LESSON = "Di Saumlaki antrean puskesmas lewat SMS jalan, tetapi lansia lebih suka ditelepon.";
 
@@ -41,5 +42,56 @@ describe("/pengalaman", () => {
     await chat.tells("yosef", "/cari antrean");
     expect(last(chat, "yosef")).toContain("Belum ada ide");
     expect(await chat.app.db.idea.count()).toBe(0);
+  });
+
+  test("asks at most what its words do not tell, each question to be skipped; the search finds the answers", async ({
+    chat,
+  }) => {
+    await opens(chat);
+    await chat.tells("ana", "/pengalaman Kotak saran kami kosong setahun");
+    expect(chat.heard("ana").at(-2)).toContain("pengalaman Anda tersimpan");
+    expect(last(chat, "ana")).toContain("Di mana itu?");
+    await chat.tells("ana", "Kelurahan Ritabel");
+    expect(last(chat, "ana")).toContain("Apa yang berhasil di sana?");
+    await chat.presses("ana", "Lewati", { in: who.ana });
+    expect(last(chat, "ana")).toContain("Apa yang belum berhasil");
+    await chat.tells("ana", "Kotaknya jauh dari loket pembayaran");
+    expect(last(chat, "ana")).toContain("sudah tersimpan: Kotak saran kami kosong setahun");
+    expect(await chat.app.db.experience.findFirstOrThrow()).toMatchObject({
+      ...{ place: "Kelurahan Ritabel", worked: null, failed: "Kotaknya jauh dari loket pembayaran" },
+    });
+    await chat.tells("yosef", "/cari pembayaran");
+    expect(last(chat, "yosef")).toContain(
+      "Pengalaman Ana: Kotak saran kami kosong setahun\n📍 Kelurahan Ritabel\n⚠️ Yang tidak: Kotaknya jauh",
+    );
+    await chat.app.db.experience.updateMany({ data: { terms: [], termsEdition: 0 } });
+    await chat.pass(60_000);
+    await chat.tells("yosef", "/cari pembayaran");
+    expect(last(chat, "yosef")).toContain("Kelurahan Ritabel");
+    expect(chat.errors).toEqual([]);
+  });
+
+  test("shared in a group is completed privately, by who shared it; one taken back is asked of no more", async ({
+    chat,
+  }) => {
+    await opens(chat);
+    await chat.says("ana", "/pengalaman Kotak saran kami kosong setahun");
+    await chat.presses("ana", "Lengkapi", { in: who.ana });
+    expect(last(chat, "ana")).toContain("Di mana itu?");
+    const { id } = await chat.app.db.experience.findFirstOrThrow();
+    const forged = await forgedPress(chat, who.yosef, { data: `enrich:${id}`, chat: who.yosef });
+    expect(forged.text).toContain("bukan milik Anda");
+    await chat.presses("ana", "Tarik kembali", { in: who.ana });
+    await chat.tells("ana", "Kelurahan Ritabel");
+    expect(last(chat, "ana")).toContain("Apakah ini sebuah ide?");
+    expect(await chat.app.db.experience.findFirstOrThrow()).toMatchObject({ place: null });
+  });
+
+  test("stands in one line among the details of an idea that resembles it", async ({ chat }) => {
+    await opens(chat);
+    await chat.says("ana", `/pengalaman ${LESSON}`);
+    await chat.says("yosef", "/ide Antrean puskesmas lewat pesan singkat");
+    await chat.presses("yosef", "Rincian");
+    expect(last(chat, "yosef")).toContain("Pengalaman serupa, Ana: Di Saumlaki antrean puskesmas");
   });
 });

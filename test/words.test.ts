@@ -64,7 +64,7 @@ describe("a message's limit", () => {
       role: "mentor",
       text: "x".repeat(4000),
     }));
-    const more = { affected: [], difference: [], facilitates: false, leads: false };
+    const more = { affected: [], difference: [], experience: [], facilitates: false, leads: false };
     const args = { ...card, state: "posted", answers, replies: [], card: [], mine: false, ...more };
     const text = read(words({ key: "idea.details", args }, "id"));
     expect(text.length).toBeLessThanOrEqual(LIMIT);

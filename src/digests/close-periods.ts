@@ -32,7 +32,7 @@ const keyOf = ({ lab }: Closing) => `period:${lab.id}:${lab.periodTo.toISOString
 function closeTogether(app: App, closings: Closing[]): Promise<void> {
   return onceForMany(app, closings.map(keyOf), async (db, fresh, now) => {
     const mine = closings.filter((closing) => fresh.has(keyOf(closing)));
-    const letters = await writeLetters(db, mine);
+    const letters = await writeLetters(db, mine, now);
     const ids = await freezeDigests(db, letters, now);
     await beginNext(db, mine);
     return partsOf(letters, ids);

@@ -55,7 +55,8 @@ export async function countPeriods(db: Db, spans: Span[]): Promise<Map<number, C
   return new Map(counts.map((count) => [count.labId, count]));
 }
 
-const spanTable = (spans: Span[]) => Prisma.sql`
+/** The spans as a query that others can be built on. */
+export const spanTable = (spans: Span[]) => Prisma.sql`
   select * from unnest(${spans.map(({ labId }) => labId)}::int[], ${spans.map(({ from }) => from)}::timestamptz[],
     ${spans.map(({ to }) => to)}::timestamptz[]) as s("labId", "from", "to")`;
 

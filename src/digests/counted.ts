@@ -1,12 +1,15 @@
 import { Prisma } from "../db.ts";
 
 /**
- * Ideas that the lab sees, each with the moment from which a digest may show it: a recorded one when its writer says that
- * it is one, or after a day in which it could be disowned.
+ * The moment from which a digest may show an idea: a recorded one when its writer says that it is one, or after a day in
+ * which it could be disowned.
  */
+export const entersAt = Prisma.sql`
+  case when "recordedById" is null then "postedAt" else least("ownedAt", "postedAt" + interval '24 hours') end`;
+
+/** Ideas that the lab sees, each with that moment. */
 export const postedIdeas = Prisma.sql`(
-  select *, case when "recordedById" is null then "postedAt" else least("ownedAt", "postedAt" + interval '24 hours') end
-    as "entersAt"
+  select *, ${entersAt} as "entersAt"
   from "Idea" where state = 'posted')`;
 
 /** Answers that were not withdrawn. */

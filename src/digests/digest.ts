@@ -1,4 +1,7 @@
 import type { FallsDue } from "../commitments/count-commitments.ts";
+import type { ExperiencePart } from "../experiences/experience.ts";
+import type { Within } from "../sayings.ts";
+import type { SparkSayings } from "../sparks/spark.ts";
 import type { When } from "../telegram/when.ts";
 
 type Empty = Record<string, never>;
@@ -31,14 +34,32 @@ export type Period = {
   changed: { items: DigestItem[] }[];
 };
 
+/** Where in a row of names one stands: it begins, goes on, or ends it. */
+export type Place = "first" | "next" | "last";
+
+type ParagraphSayings = {
+  /** For ideas that moved, were supported or launched. Nobody is named. */
+  "digest.thanks": {
+    ideas: (Pick<DigestItem, "card" | "bare"> & { place: Place })[];
+    more: { count: number }[];
+  };
+  /** What leaders promised for the week that begins; to them and the facilitators. */
+  "commitment.fallsDue": FallsDue;
+  /** Units whose people had an idea; `first` where it was their first one. */
+  "digest.units": { units: { name: string; place: Place; first: Empty[] }[]; more: { count: number }[] };
+};
+
+/** What stands below the numbers and the ideas. */
+export type Paragraph = Within<ParagraphSayings & Pick<SparkSayings, "spark.asked">> | ExperiencePart;
+
 /** What is said about a period. */
-export type DigestSayings = {
+export type DigestSayings = ParagraphSayings & {
   /** To a leader or a facilitator; `choices` ideas to decide on follow. */
-  "digest.private": Period & { choices: { count: number }[]; promises: FallsDue[] };
-  "digest.group": Period;
+  "digest.private": Period & { paragraphs: Paragraph[]; choices: { count: number }[] };
+  "digest.group": Period & { paragraphs: Paragraph[] };
   "digest.quiet": Pick<Period, "lab" | "from" | "to" | "soFar"> & {
+    paragraphs: Paragraph[];
     waiting: { count: number }[];
-    promises: FallsDue[];
   };
   /** What somebody missed. */
   "digest.catchUp": Period & {

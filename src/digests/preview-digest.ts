@@ -1,9 +1,9 @@
 import { z } from "zod";
-import { countCommitments } from "../commitments/count-commitments.ts";
 import { drawChoices } from "../decisions/draw-choice.ts";
 import { findChoices } from "../decisions/find-choices.ts";
 import { type Saying, whisper } from "../sayings.ts";
 import type { LabScene, UseCase } from "../use-case.ts";
+import { previewParagraphs } from "./add-paragraphs.ts";
 import { countPeriods } from "./count-periods.ts";
 import { gatherPeriods } from "./gather-periods.ts";
 import { CHOICES } from "./prepare-closings.ts";
@@ -17,9 +17,8 @@ export const previewDigest: UseCase<typeof PreviewDigest, LabScene> = async (sce
   const ids = roles.includes("leader") ? await choicesOf(scene) : [];
   const period = await periodSoFar(scene);
   if (!period) throw new Error(`nothing was counted for lab ${lab.id}`);
-  const weeks = [{ labId: lab.id, zone: lab.zone, to: scene.now }];
-  const promises = (await countCommitments(db, weeks)).get(lab.id);
-  const digest = privateDigest(period, { choices: ids.length, promises });
+  const span = { labId: lab.id, zone: lab.zone, from: lab.periodFrom, to: scene.now };
+  const digest = privateDigest(period, await previewParagraphs(db, span), ids.length);
   const choices = await drawChoices(db, ids);
   const offers = ids.flatMap((id) => choices.get(id) ?? []);
   return [

@@ -1,8 +1,8 @@
-import { countCommitments, type FallsDue } from "../commitments/count-commitments.ts";
 import type { Db } from "../db.ts";
 import type { Choice } from "../decisions/decision.ts";
 import { drawChoices } from "../decisions/draw-choice.ts";
 import type { Address, Said } from "../sayings.ts";
+import { addParagraphs, type Paragraphs } from "./add-paragraphs.ts";
 import type { Period } from "./digest.ts";
 import { findRecipients, type Group, type Recipient } from "./find-recipients.ts";
 import { gatherPeriods } from "./gather-periods.ts";
@@ -20,56 +20,57 @@ export type Letter = {
 };
 
 /** The digests of these labs for their groups, leaders and facilitators; who leads and facilitates gets the leader's. */
-export async function writeLetters(db: Db, closings: Closing[]): Promise<Letter[]> {
+export async function writeLetters(db: Db, closings: Closing[], now: Date): Promise<Letter[]> {
   const periods = await gatherPeriods(db, closings);
   const chosen = await drawChoices(
     db,
     closings.flatMap(({ choices }) => [...choices.values()].flat()),
   );
+  const spans = closings.map(({ lab, from, to }) => ({ labId: lab.id, zone: lab.zone, from, to }));
+  const paragraphs = await addParagraphs(db, spans, now);
   const { groups, people } = await findRecipients(
     db,
     closings.map(({ lab }) => lab.id),
   );
-  const promises = await countCommitments(
-    db,
-    closings.map(({ lab: { id: labId, zone }, to }) => ({ labId, zone, to })),
-  );
   return closings.flatMap((closing, n) => {
     const period = periods[n];
-    if (!period) return [];
+    const more = paragraphs.get(closing.lab.id);
+    if (!period || !more) return [];
     const groupsHere = groups.get(closing.lab.id) ?? [];
-    const toGroups = groupsHere.map((group) => groupLetter(closing, period, group));
+    const toGroups = groupsHere.map((group) => groupLetter(closing, { period, more, group }));
     const toPeople = (people.get(closing.lab.id) ?? []).map((person) => {
       const ids = closing.choices.get(person.id) ?? [];
       const choices = person.leads ? ids.flatMap((id) => chosen.get(id) ?? []) : [];
-      const ahead = { choices, promises: promises.get(closing.lab.id) };
-      return personLetter(closing, { period, person, ...ahead, group: groupsHere[0] });
+      return personLetter(closing, { period, more, person, choices, group: groupsHere[0] });
     });
     return [...toGroups, ...toPeople];
   });
 }
 
-const groupLetter = (closing: Closing, period: Period, { id: chatId }: Group): Letter => ({
-  ...{ closing, recipient: `chat:${chatId}`, personId: null, what: groupDigest(period) },
-  address: { to: "chat", chatId },
+type Public = { period: Period; more: Paragraphs; group: Group };
+
+const groupLetter = (closing: Closing, { period, more, group }: Public): Letter => ({
+  ...{ closing, recipient: `chat:${group.id}`, personId: null },
+  what: groupDigest(period, more.forGroup(group)),
+  address: { to: "chat", chatId: group.id },
   choices: [],
 });
 
 type Private = {
   period: Period;
+  more: Paragraphs;
   person: Recipient;
   choices: Choice[];
-  promises: FallsDue | undefined;
   group: Group | undefined;
 };
 
-function personLetter(closing: Closing, { period, person, choices, promises, group }: Private): Letter {
+function personLetter(closing: Closing, { period, more, person, choices, group }: Private): Letter {
   const { id: personId, name, telegramId, leads } = person;
   const said = { key: "digest.mention", args: { name, telegramId: Number(telegramId) } } as const;
   const otherwise = leads && group ? { chatId: group.id, said } : undefined;
-  const what = privateDigest(period, { choices: choices.length, promises });
   return {
-    ...{ closing, recipient: `person:${personId}`, personId, what },
+    ...{ closing, recipient: `person:${personId}`, personId },
+    what: privateDigest(period, more.forPeople, choices.length),
     address: { to: "person", personId, otherwise },
     choices,
   };

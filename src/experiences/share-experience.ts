@@ -4,23 +4,27 @@ import { titleOf } from "../ideas/idea.ts";
 import { EDITION, termsOf } from "../ideas/terms.ts";
 import { openForm } from "../people/open-form.ts";
 import { RowId } from "../row-id.ts";
-import { react, type Saying, say, toast, turn, whisper } from "../sayings.ts";
+import { react, say, toast, turn, whisper } from "../sayings.ts";
 import type { LabScene, UseCase } from "../use-case.ts";
+import { askNext } from "./complete-experience.ts";
+import { openQuestions, questions } from "./experience.ts";
 
 export const ShareExperience = z.object({ text: IdeaText });
 export const AskExperience = z.object({ text: z.string() });
 export const WithdrawExperience = z.object({ experience: RowId });
 
-/** `/pengalaman TEXT`: kept for whoever looks for it; a sign in the group, and a word to who shared it. */
+/** `/pengalaman TEXT`: kept for whoever looks for it; a sign in the group, a word and what is still open to who shared it. */
 export const shareExperience: UseCase<typeof ShareExperience, LabScene> = async (scene, { text }) => {
   const { db, lab, person, chat, now } = scene;
   const shared = { labId: lab.id, personId: person.id, text, sharedAt: now };
   const terms = { terms: termsOf(lab.id, text), termsEdition: EDITION };
-  const { id } = await db.experience.create({ data: { ...shared, ...terms } });
-  const args = { id, title: titleOf(text).title };
-  const kept: Saying[] =
-    chat.kind === "private" ? [say("experience.kept", args)] : [whisper("experience.kept", args)];
-  return [react("noted"), ...kept];
+  const told = await db.experience.create({ data: { ...shared, ...terms } });
+  const args = { id: told.id, title: titleOf(text).title };
+  const isOpen = openQuestions(told).length > 0;
+  if (chat.kind !== "private")
+    return [react("noted"), whisper("experience.kept", { ...args, open: isOpen ? [{}] : [] })];
+  const kept = say("experience.kept", { ...args, open: [] });
+  return [react("noted"), kept, ...(isOpen ? await askNext(scene, told, questions) : [])];
 };
 
 /** Bare `/pengalaman` asks: where, what worked, what did not. */
@@ -28,7 +32,7 @@ export const askExperience: UseCase<typeof AskExperience, LabScene> = async (sce
   say("experience.ask", {}, { about: await openForm(scene, "experience") }),
 ];
 
-/** Its writer takes it back. */
+/** Its writer takes it back; nothing more is asked about it. */
 export const withdrawExperience: UseCase<typeof WithdrawExperience, LabScene> = async (
   { db, lab, person, now },
   { experience: id },
@@ -37,5 +41,10 @@ export const withdrawExperience: UseCase<typeof WithdrawExperience, LabScene> = 
   const found = await db.experience.findFirst({ where });
   if (!found) return [toast("experience.missing", {}, true)];
   await db.experience.update({ where: { id }, data: { withdrawnAt: now } });
+  const asked = { kind: { in: [...questions] }, state: { path: ["experience"], equals: id } };
+  await db.draft.updateMany({
+    where: { ...asked, personId: person.id, doneAt: null },
+    data: { doneAt: now },
+  });
   return [turn("experience.withdrawn", { title: titleOf(found.text).title })];
 };

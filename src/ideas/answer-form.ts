@@ -2,6 +2,7 @@ import { z } from "zod";
 import { openChallenge } from "../challenges/open-challenge.ts";
 import { answerCommitment } from "../commitments/make-commitment.ts";
 import { answerReason } from "../decisions/answer-reason.ts";
+import { answerPart } from "../experiences/complete-experience.ts";
 import { shareExperience } from "../experiences/share-experience.ts";
 import { type FileGiven, FilesGiven } from "../files/file.ts";
 import type { Answered } from "../people/answered.ts";
@@ -55,6 +56,9 @@ const answers: Record<string, Answer> = {
   name: (scene, _, text) => answerName(scene, text),
   unit: (scene, _, text) => answerUnit(scene, text),
   stage: answerStage,
+  place: (scene, state, text) => answerPart(scene, "place", state, text),
+  worked: (scene, state, text) => answerPart(scene, "worked", state, text),
+  failed: (scene, state, text) => answerPart(scene, "failed", state, text),
   affected: (scene, state, text) => answerQuestion(scene, "affected", state, text),
   difference: (scene, state, text) => answerQuestion(scene, "difference", state, text),
 };

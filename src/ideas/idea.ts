@@ -1,5 +1,5 @@
 import type { Mark } from "../commitments/commitment.ts";
-import type { ExperienceItem } from "../experiences/experience.ts";
+import type { ExperiencePart } from "../experiences/experience.ts";
 import type { Idea, Lab } from "../generated/prisma/client.ts";
 
 /** What people call an idea: its lab's code and its number. */
@@ -96,6 +96,8 @@ export type IdeaSayings = {
     leads: boolean;
     affected: { text: string }[];
     difference: { text: string }[];
+    /** One of the lab that resembles it, in one line. */
+    experience: { who: string; text: string }[];
   };
   "idea.ask": Empty;
   "idea.askPrivately": { draft: number; lab: string };
@@ -115,7 +117,7 @@ export type IdeaSayings = {
     code: string;
     title: string;
     similar: { id: number; code: string; title: string }[];
-    experiences: ExperienceItem[];
+    experiences: ExperiencePart[];
     group: string;
     files: Empty[];
   };
@@ -151,9 +153,9 @@ export type IdeaSayings = {
     pages: number;
     total: number;
     items: IdeaItem[];
-    experiences: ExperienceItem[];
+    experiences: ExperiencePart[];
   };
-  "search.onlyExperiences": { lab: string; words: string; experiences: ExperienceItem[] };
+  "search.onlyExperiences": { lab: string; words: string; experiences: ExperiencePart[] };
   "search.nothing": { lab: string; words: string };
   "vote.counted": { code: string };
   "vote.already": Empty;

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { findExperiences } from "../experiences/find-experiences.ts";
+import { cut } from "../language/cut.ts";
 import { RowId } from "../row-id.ts";
 import { aside, type Saying, say, toast } from "../sayings.ts";
 import type { LabScene, UseCase } from "../use-case.ts";
@@ -8,6 +10,8 @@ import { findIdea } from "./find-idea.ts";
 export const ShowIdea = z.object({ idea: RowId });
 
 const ANSWERS = 10;
+/** An experience beside it has so many letters. */
+const LINE = 110;
 
 /** "Rincian": everything about one idea, to the person who asked. A reply to it is a reply to the idea. */
 export const showIdea: UseCase<typeof ShowIdea, LabScene> = async (scene, { idea: id }) => {
@@ -35,6 +39,9 @@ export const showIdea: UseCase<typeof ShowIdea, LabScene> = async (scene, { idea
     },
     affected: idea.affected ? [{ text: idea.affected }] : [],
     difference: idea.difference ? [{ text: idea.difference }] : [],
+    experience: (await findExperiences(db, lab, idea.text, 1)).map(({ args: { who, text } }) => ({
+      ...{ who, text: cut(text, LINE) },
+    })),
     answers: feedback.reverse().map(({ person: who, role, text }) => ({ who: who.name, role, text })),
     replies: await comments(scene, idea),
   };

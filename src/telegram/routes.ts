@@ -8,6 +8,7 @@ import { ideas } from "./routes/ideas.ts";
 import { labs } from "./routes/labs.ts";
 import { people } from "./routes/people.ts";
 import { rest } from "./routes/rest.ts";
+import { sparks } from "./routes/sparks.ts";
 import { threads } from "./routes/threads.ts";
 import { work } from "./routes/work.ts";
 import { withTaps } from "./tap.ts";
@@ -24,5 +25,6 @@ export const routes = (app: Pick<App, "db" | "llm">): Route[] =>
     ...threads,
     ...labs,
     ...people(app),
+    ...sparks,
     ...rest,
   ]);

@@ -34,7 +34,7 @@ export function button(name: string, rows: [Row, ...Row[]], more: More = {}): Ro
 }
 
 /** A message that answers what the bot's message was about; in private, what an open form asked for. */
-export const answer = (about: "idea" | "draft" | "challenge" | "album", rows: Row[]): Route => ({
+export const answer = (about: "idea" | "draft" | "challenge" | "album" | "digest", rows: Row[]): Route => ({
   name: `answer to ${about}`,
   rows,
   match: (ctx) => (ctx.state.about?.about === about && !commandIn(ctx) ? messageIn(ctx) : undefined),

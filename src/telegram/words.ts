@@ -49,11 +49,17 @@ function blank(value: unknown, key: string, how: How): string | number {
     const text = cut(value, how.longest);
     return escaped(NAMES.test(key) ? withoutLinks(text) : withoutCalls(text));
   }
-  if (Array.isArray(value)) return value.map((args) => sentence({ key, args }, how)).join(BREAK);
+  if (Array.isArray(value)) return value.map((args) => sentence(within(key, args), how)).join(BREAK);
   if (value && typeof value === "object" && "at" in value) return escaped(inZone(value as When, how.locale));
   if (value && typeof value === "object") return sentence({ key, args: value }, how);
   return String(value ?? "");
 }
+
+/** An item of a list is a sentence of the list's key, or one that brings its own. */
+const within = (key: string, item: unknown) =>
+  item && typeof item === "object" && "key" in item && "args" in item
+    ? { key: String(item.key), args: item.args }
+    : { key, args: item };
 
 /** Blanks that hold what somebody is called. */
 const NAMES = /\.(name|who|lab|group|recorder)$/;

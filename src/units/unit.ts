@@ -21,6 +21,9 @@ export async function unitOf(db: Db, { id: labId }: Pick<Lab, "id">, name: strin
   return db.unit.upsert({ where, create: { labId, name, key: keyOf(name) }, update: {} });
 }
 
+/** Of a unit of fewer people in a lab, an anonymous idea would tell its author. */
+export const CROWD = 5;
+
 type Empty = Record<string, never>;
 
 export type UnitSayings = {

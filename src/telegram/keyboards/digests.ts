@@ -1,4 +1,4 @@
-import type { Period } from "../../digests/digest.ts";
+import type { Paragraph, Period } from "../../digests/digest.ts";
 import { type Button, type Keyboards, startLink } from "../keyboard.ts";
 
 const A_ROW = 4;
@@ -10,7 +10,13 @@ function ideasIn({ fresh, changed }: Period, bot: { username: string }): Button[
   return [buttons.slice(0, A_ROW), buttons.slice(A_ROW)];
 }
 
+/** Under a weekly question: off with one press. */
+const noSpark = ({ paragraphs }: { paragraphs: Paragraph[] }): Button[] =>
+  paragraphs.some(({ key }) => key === "spark.asked") ? [{ label: "noSpark", press: ["noSpark"] }] : [];
+
 export const digestKeyboards: Keyboards = {
   "digest.private": (period, { bot }) => ({ rows: ideasIn(period, bot) }),
+  "digest.group": (args) => ({ rows: [noSpark(args)] }),
+  "digest.quiet": (args) => ({ rows: [noSpark(args)] }),
   "digest.mention": (_, { bot }) => ({ rows: [[{ label: "openPrivate", url: startLink(bot) }]] }),
 };

@@ -67,7 +67,15 @@ export const ideaKeyboards: Keyboards = {
   }),
   "idea.listEmpty": ({ filter }) => ({ rows: [filterButtons(filter)] }),
   "experience.ask": () => ({ ask: "writeExperience" }),
-  "experience.kept": ({ id }) => ({ rows: [[{ label: "unshare", press: ["unshare", id] }]] }),
+  "experience.kept": ({ id, open }) => ({
+    rows: [
+      [
+        ...open.map((): Button => ({ label: "complete", press: ["enrich", id] })),
+        { label: "unshare", press: ["unshare", id] },
+      ],
+    ],
+  }),
+  "experience.question": ({ draft }) => ({ rows: [[{ label: "wave", press: ["skipPart", draft] }]] }),
   "search.ask": () => ({ ask: "writeSearch" }),
   "search.found": ({ search, page, pages }) => ({ rows: [turnButtons(["found", search], page, pages)] }),
 };

@@ -1,4 +1,10 @@
 import {
+  CompleteExperience,
+  completeExperience,
+  SkipPart,
+  skipPart,
+} from "../../experiences/complete-experience.ts";
+import {
   AskExperience,
   askExperience,
   ShareExperience,
@@ -100,6 +106,8 @@ export const ideas: Route[] = [
     [row(member, ShareExperience, shareExperience), row(member, AskExperience, askExperience)],
   ),
   button("unshare", [row(member, WithdrawExperience, withdrawExperience)]),
+  button("enrich", [row(privately(member), CompleteExperience, completeExperience)]),
+  button("skipPart", [row(privately(member), SkipPart, skipPart)]),
   button("found", [row(member, TurnFound, turnFound)]),
   command("ideku", ["myideas"], ["private"], [row(member, ListMyIdeas, listMyIdeas)]),
   button("take", [row(privately(member), TakeTalk, takeTalk)]),

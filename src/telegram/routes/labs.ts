@@ -21,6 +21,7 @@ import { RevokeRole, revokeRole } from "../../labs/revoke-role.ts";
 import { ShowSettings, showSettings } from "../../labs/show-settings.ts";
 import { SplitLab, splitLab } from "../../labs/split-lab.ts";
 import { WriteSetting, writeSetting } from "../../labs/write-setting.ts";
+import { SetSpark, setSpark } from "../../sparks/set-spark.ts";
 import { lookAdmin, lookForFacilitator } from "../admins.ts";
 import { botAdded, botChanged, botRemoved, migrated } from "../chat-events.ts";
 import { type Route, row } from "../route.ts";
@@ -58,7 +59,11 @@ export const labs: Route[] = [
     "pengaturan",
     ["settings"],
     ["private"],
-    [row(facilitator, ShowSettings, showSettings), row(facilitator, WriteSetting, writeSetting)],
+    [
+      row(facilitator, ShowSettings, showSettings),
+      row(facilitator, SetSpark, setSpark),
+      row(facilitator, WriteSetting, writeSetting),
+    ],
   ),
   button("set", [row(facilitator, PressSetting, pressSetting)]),
   button("pick", [row(facilitator, PickSetting, pickSetting)]),

@@ -1,0 +1,70 @@
+import { z } from "zod";
+import type { Experience } from "../generated/prisma/client.ts";
+import { titleOf } from "../ideas/idea.ts";
+import { EDITION, termsOf } from "../ideas/terms.ts";
+import { openForm } from "../people/open-form.ts";
+import { RowId } from "../row-id.ts";
+import { type Saying, say, toast, turn } from "../sayings.ts";
+import type { LabScene, UseCase } from "../use-case.ts";
+import { openQuestions, type Question, questions, wordsOf } from "./experience.ts";
+
+export const CompleteExperience = z.object({ experience: RowId });
+export const SkipPart = z.object({ draft: RowId });
+
+/** `Lengkapi`, under an experience that was shared in a group: asks in private what it does not tell. */
+export const completeExperience: UseCase<typeof CompleteExperience, LabScene> = async (
+  scene,
+  { experience: id },
+) => {
+  const found = await mine(scene, id);
+  if (!found) return [toast("experience.missing", {}, true)];
+  return askNext(scene, found, questions);
+};
+
+/** An answer to one of the questions; the next one follows. The search finds it by these words too. */
+export async function answerPart(
+  scene: LabScene,
+  kind: Question,
+  state: unknown,
+  text: string,
+): Promise<Saying[]> {
+  const found = await mine(scene, idIn(state));
+  if (!found) return [say("experience.missing", {})];
+  const told = { ...found, [kind]: text };
+  const terms = { terms: termsOf(found.labId, wordsOf(told)), termsEdition: EDITION };
+  await scene.db.experience.update({ where: { id: found.id }, data: { [kind]: text, ...terms } });
+  return askNext(scene, told, after(kind));
+}
+
+/** `Lewati`. */
+export const skipPart: UseCase<typeof SkipPart, LabScene> = async (scene, { draft: id }) => {
+  const { db, person, now } = scene;
+  const draft = await db.draft.findFirst({
+    where: { id, personId: person.id, kind: { in: [...questions] }, doneAt: null },
+  });
+  const found = draft && (await mine(scene, idIn(draft.state)));
+  if (!draft || !found) return [toast("idea.formClosed", {})];
+  await db.draft.update({ where: { id }, data: { doneAt: now } });
+  const next = await askNext(scene, found, after(draft.kind as Question));
+  return [turn("experience.skipped", {}), ...next];
+};
+
+/** The first question that is open; thanks where none is. */
+export async function askNext(
+  scene: LabScene,
+  told: Experience,
+  open: readonly Question[],
+): Promise<Saying[]> {
+  const [kind] = openQuestions(told, open);
+  if (!kind) return [say("experience.complete", { title: titleOf(told.text).title })];
+  const about = await openForm(scene, kind, { experience: told.id });
+  return [say("experience.question", { draft: about.id, kind }, { about })];
+}
+
+const after = (kind: Question) => questions.slice(questions.indexOf(kind) + 1);
+
+const idIn = (state: unknown) => ((state ?? {}) as { experience?: number }).experience ?? 0;
+
+/** The person's own, in whichever lab. */
+const mine = ({ db, person }: LabScene, id: number) =>
+  db.experience.findFirst({ where: { id, personId: person.id, withdrawnAt: null } });

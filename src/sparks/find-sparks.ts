@@ -1,0 +1,68 @@
+import type { Db } from "../db.ts";
+import { type Span, spanTable } from "../digests/count-periods.ts";
+import { CROWD } from "../units/unit.ts";
+import { type Asked, type Facts, pickSpark, QUIET, REST, type Spark } from "./spark.ts";
+
+/** A unit of one person would be that person, so it is not called upon. */
+const COMPANY = 2;
+
+/** The weekly question of each lab, for the period that ends at its span's end; by the lab's id, for all in three reads. */
+export async function findSparks(db: Db, spans: Span[]): Promise<Map<number, Spark>> {
+  const labIds = spans.map(({ labId }) => labId);
+  const [asked, stages, quiet] = [
+    await askedBefore(db, spans),
+    await stageMixes(db, labIds),
+    await quietUnits(db, spans),
+  ];
+  return new Map(
+    spans.map(({ labId, to }) => {
+      const facts = { ...(stages.get(labId) ?? NONE), quiet: quiet.get(labId) ?? [] };
+      return [labId, pickSpark(facts, asked.get(labId) ?? [], { at: to, seed: labId })];
+    }),
+  );
+}
+
+type Mix = Omit<Facts, "quiet">;
+const NONE: Mix = { ideas: 0, diagnose: 0, withoutProblem: 0, design: 0, withoutPlan: 0, running: 0 };
+
+/** The frozen digests remember what was asked. */
+async function askedBefore(db: Db, spans: Span[]): Promise<Map<number, Asked[]>> {
+  const since = new Date(Math.min(...spans.map(({ to }) => to.getTime())) - REST);
+  const asked = await db.$queryRaw<(Asked & { labId: number })[]>`
+    select d."labId", d."to" as at, p.value->'args'->>'asked' as asked
+    from "Digest" d cross join jsonb_array_elements(d.content->'what'->'args'->'paragraphs') p
+    where d."labId" = any(${spans.map(({ labId }) => labId)}) and d.recipient like 'chat:%' and d."to" >= ${since}
+      and p.value->>'key' = 'spark.asked'`;
+  return Map.groupBy(asked, ({ labId }) => labId);
+}
+
+/** How many ideas are at which stage, and how many of them lack what it is about. */
+async function stageMixes(db: Db, labIds: number[]): Promise<Map<number, Mix>> {
+  const mixes = await db.$queryRaw<(Mix & { labId: number })[]>`
+    select "labId", count(*)::int as ideas, count(*) filter (where stage = 'diagnose')::int as diagnose,
+      count(*) filter (where stage = 'diagnose' and affected is null)::int as "withoutProblem",
+      count(*) filter (where stage = 'design')::int as design,
+      count(*) filter (where stage = 'design'
+        and not exists (select from "PlanItem" p where p."ideaId" = i.id))::int as "withoutPlan",
+      count(*) filter (where stage in ('deliver', 'display', 'documentation'))::int as running
+    from "Idea" i where "labId" = any(${labIds}) and state = 'posted' group by "labId"`;
+  return new Map(mixes.map((mix) => [mix.labId, mix]));
+}
+
+type QuietUnit = { labId: number; id: number; name: string };
+
+/** Units whose people have been here for long, and had no idea for as long; an anonymous one of few people does not tell. */
+async function quietUnits(db: Db, spans: Span[]): Promise<Map<number, QuietUnit[]>> {
+  const units = await db.$queryRaw<QuietUnit[]>`
+    with span as (${spanTable(spans)}), unit as (
+      select m."unitId" as id, s."labId", s."to" - ${QUIET / 1000} * interval '1 second' as since,
+        count(*) as people, min(m."joinedAt") as "joinedAt"
+      from span s join "Membership" m on m."labId" = s."labId" and m."unitId" is not null group by 1, 2, 3
+    )
+    select n."labId", n.id, u.name from unit n join "Unit" u on u.id = n.id
+    where n.people >= ${COMPANY} and n."joinedAt" <= n.since and not exists (
+      select from "Idea" i where i."unitId" = n.id and i.state in ('posted', 'joined') and i."postedAt" >= n.since
+        and (not i.anonymous or n.people >= ${CROWD}))
+    order by n.id`;
+  return Map.groupBy(units, ({ labId }) => labId);
+}
