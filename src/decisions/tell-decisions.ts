@@ -2,6 +2,7 @@ import type { App } from "../app.ts";
 import type { Db } from "../db.ts";
 import { each } from "../each.ts";
 import { mentionOf } from "../feedback/tell-feedback.ts";
+import { findFollowers } from "../ideas/find-followers.ts";
 import { codeOf, titleOf } from "../ideas/idea.ts";
 import { once } from "../once.ts";
 import type { Otherwise, Saying } from "../sayings.ts";
@@ -83,18 +84,8 @@ async function groupMention(db: Db, { idea }: Found): Promise<Otherwise | undefi
   return mention && { ...mention, said: { key: "decision.mention", args } };
 }
 
-const HOUR = 3_600_000;
-
-/** At most one notice per idea and hour goes to each follower. */
 async function tellFollowers(db: Db, decision: Found, now: Date): Promise<Saying[]> {
-  const { ideaId, personId, idea } = decision;
-  const due = await db.follow.findMany({
-    where: {
-      ...{ ideaId, personId: { notIn: [personId, idea.authorId] } },
-      OR: [{ toldAt: null }, { toldAt: { lt: new Date(now.getTime() - HOUR) } }],
-    },
-  });
-  const ids = due.map((follow) => follow.personId);
-  await db.follow.updateMany({ where: { ideaId, personId: { in: ids } }, data: { toldAt: now } });
+  const { personId, idea } = decision;
+  const ids = await findFollowers({ db, now }, idea, [personId, idea.authorId]);
   return ids.map((id) => tell({ personId: id }, "decision.followed", wordsOf(decision), aboutIdea(decision)));
 }

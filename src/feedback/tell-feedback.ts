@@ -1,4 +1,5 @@
 import type { Person } from "../generated/prisma/client.ts";
+import { findFollowers } from "../ideas/find-followers.ts";
 import type { Told } from "../ideas/find-idea.ts";
 import { codeOf, titleOf } from "../ideas/idea.ts";
 import { type Otherwise, type Saying, tell } from "../sayings.ts";
@@ -42,20 +43,11 @@ export async function mentionOf({ db }: Pick<LabScene, "db">, idea: Told): Promi
   };
 }
 
-const HOUR = 3_600_000;
-
-/** At most one notice per idea and hour goes to each follower. */
-export async function tellFollowers(
-  { db, now, person }: LabScene,
-  idea: Told,
-  words: Words,
-): Promise<Saying[]> {
-  const due = await db.$queryRaw<{ personId: number }[]>`
-    update "Follow" set "toldAt" = ${now}
-    where "ideaId" = ${idea.id} and not "personId" = any(${[person.id, idea.authorId]}::int[])
-      and ("toldAt" is null or "toldAt" < ${new Date(now.getTime() - HOUR)}) returning "personId"`;
+export async function tellFollowers(scene: LabScene, idea: Told, words: Words): Promise<Saying[]> {
+  const { person } = scene;
+  const due = await findFollowers(scene, idea, [person.id, idea.authorId]);
   const args = { code: codeOf(idea.lab, idea), title: titleOf(idea.text).title, who: person.name, ...words };
-  return due.map(({ personId }) =>
+  return due.map((personId) =>
     tell({ personId }, "feedback.followed", args, { about: { about: "idea", id: idea.id } }),
   );
 }

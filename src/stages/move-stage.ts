@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { findFollowers } from "../ideas/find-followers.ts";
 import { findIdea, type Told } from "../ideas/find-idea.ts";
 import { codeOf, titleOf } from "../ideas/idea.ts";
 import { openForm } from "../people/open-form.ts";
@@ -41,7 +42,9 @@ export async function answerStage(scene: LabScene, state: unknown, reason: strin
 
 type Move = { to: (typeof stages)[number]; missing: string[]; reason: string | null };
 
-async function move({ db, lab, person, now }: LabScene, idea: Told, how: Move): Promise<Saying[]> {
+/** Its author is thanked; who follows it hears of it, but not more often than of anything else about it. */
+async function move(scene: LabScene, idea: Told, how: Move): Promise<Saying[]> {
+  const { db, lab, person, now } = scene;
   const { id: ideaId, authorId } = idea;
   await db.idea.update({ where: { id: ideaId }, data: { stage: how.to } });
   await db.stageChange.create({
@@ -49,9 +52,10 @@ async function move({ db, lab, person, now }: LabScene, idea: Told, how: Move): 
   });
   const args = { code: codeOf(lab, idea), title: titleOf(idea.text).title, to: how.to };
   const about = { about: { about: "idea", id: ideaId } } as const;
-  const followers = await db.follow.findMany({
-    where: { ideaId, personId: { notIn: [person.id, authorId] } },
-  });
-  const people = [...(authorId === person.id ? [] : [authorId]), ...followers.map((one) => one.personId)];
-  return [show(ideaId), ...people.map((personId) => tell({ personId }, "stage.told", args, about))];
+  const followers = await findFollowers(scene, idea, [person.id, authorId]);
+  return [
+    show(ideaId),
+    ...(authorId === person.id ? [] : [tell({ personId: authorId }, "stage.thanked", args, about)]),
+    ...followers.map((personId) => tell({ personId }, "stage.told", args, about)),
+  ];
 }

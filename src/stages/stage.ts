@@ -55,6 +55,8 @@ export type StageSayings = {
   "stage.funnel": { lab: string; stages: { stage: string; count: number }[] };
   "stage.askReason": { code: string; to: string };
   "stage.moved": { code: string; title: string; to: string };
+  /** To its author. */
+  "stage.thanked": { code: string; title: string; to: string };
   "stage.told": { code: string; title: string; to: string };
   "stage.already": { code: string };
 };
