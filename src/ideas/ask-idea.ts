@@ -7,20 +7,22 @@ import { beginTalk } from "../talk/gather-talk.ts";
 import type { Said } from "../talk/talk.ts";
 import type { LabScene, UseCase } from "../use-case.ts";
 import { addIdea } from "./add-idea.ts";
+import { exampleFor } from "./idea.ts";
 import { keepIdea } from "./keep-idea.ts";
 import { keepAnonymously } from "./post-idea.ts";
 
 export const AskIdea = z.object({ text: z.literal(""), files: FilesGiven.default([]) });
 
-/** Bare `/ide`: asks for the idea. The question is a form, so that the answer is an idea without a command. */
+/** Bare `/ide`: asks for the idea, with an example. The question is a form, so that the answer is an idea without a command. */
 export const askIdea: UseCase<typeof AskIdea, LabScene> = async (scene, { files }) => {
   const isPrivate = scene.chat.kind === "private";
   if (isPrivate && files.length > 0) return beginTalk(scene, { text: "", files, forwarded: false });
   await closeForms(scene, "idea");
   const about = await openForm(scene, "idea", { files, album: files[0]?.album ?? null });
   if (files.length > 0) return [say("file.asksIdea", { count: files.length }, { about })];
-  if (!isPrivate) return [say("idea.ask", {}, { about })];
-  return [say("idea.askPrivately", { draft: about.id, lab: scene.lab.name }, { about })];
+  const example = exampleFor(about.id);
+  if (!isPrivate) return [say("idea.ask", { example }, { about })];
+  return [say("idea.askPrivately", { draft: about.id, lab: scene.lab.name, example }, { about })];
 };
 
 /** What the form of an idea has so far: files that wait for words, the challenge it answers, no name wanted. */

@@ -1,6 +1,7 @@
 import type { Mark } from "../commitments/commitment.ts";
 import type { ExperiencePart } from "../experiences/experience.ts";
 import type { Idea, Lab } from "../generated/prisma/client.ts";
+import type { Within } from "../sayings.ts";
 
 /** What people call an idea: its lab's code and its number. */
 export const codeOf = ({ code }: Pick<Lab, "code">, { number }: Pick<Idea, "number">) => `${code}-${number}`;
@@ -56,7 +57,17 @@ export type IdeaCard = {
   files: { count: number }[];
 };
 
-export type IdeaSayings = {
+/** Good ideas to show to who is asked for one: a problem, for whom, what changes. */
+export const EXAMPLES = 6;
+type ExampleKeys = `idea.example${1 | 2 | 3 | 4 | 5 | 6}`;
+type Example = Within<Record<ExampleKeys, Empty>>;
+
+/** Another one each time. */
+export const exampleFor = (n: number): Example[] => [
+  { key: `idea.example${(n % EXAMPLES) + 1}` as ExampleKeys, args: {} },
+];
+
+export type IdeaSayings = Record<ExampleKeys, Empty> & {
   "idea.card": IdeaCard;
   "idea.withdrawnCard": { code: string };
   "idea.joinedCard": { code: string; into: string; title: string };
@@ -99,8 +110,8 @@ export type IdeaSayings = {
     /** One of the lab that resembles it, in one line. */
     experience: { who: string; text: string }[];
   };
-  "idea.ask": Empty;
-  "idea.askPrivately": { draft: number; lab: string };
+  "idea.ask": { example: Example[] };
+  "idea.askPrivately": { draft: number; lab: string; example: Example[] };
   "idea.askAnonymous": { lab: string };
   "idea.formClosed": Empty;
   "idea.missing": Empty;

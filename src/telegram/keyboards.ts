@@ -6,6 +6,7 @@ import { digestKeyboards } from "./keyboards/digests.ts";
 import { feedbackKeyboards } from "./keyboards/feedback.ts";
 import { ideaKeyboards } from "./keyboards/ideas.ts";
 import { labKeyboards } from "./keyboards/labs.ts";
+import { methodKeyboards } from "./keyboards/methods.ts";
 import { personKeyboards } from "./keyboards/people.ts";
 import { planKeyboards } from "./keyboards/plans.ts";
 import { talkKeyboards } from "./keyboards/talk.ts";
@@ -17,6 +18,7 @@ export const keyboards: Keyboards = {
   ...ideaKeyboards,
   ...feedbackKeyboards,
   ...challengeKeyboards,
+  ...methodKeyboards,
   ...planKeyboards,
   ...commitmentKeyboards,
   ...unitKeyboards,

@@ -6,6 +6,7 @@ import { decisions } from "./routes/decisions.ts";
 import { feedback } from "./routes/feedback.ts";
 import { ideas } from "./routes/ideas.ts";
 import { labs } from "./routes/labs.ts";
+import { methods } from "./routes/methods.ts";
 import { people } from "./routes/people.ts";
 import { rest } from "./routes/rest.ts";
 import { sparks } from "./routes/sparks.ts";
@@ -26,5 +27,6 @@ export const routes = (app: Pick<App, "db" | "llm">): Route[] =>
     ...labs,
     ...people(app),
     ...sparks,
+    ...methods,
     ...rest,
   ]);

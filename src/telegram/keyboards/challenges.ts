@@ -1,4 +1,5 @@
 import { type Button, type Keyboards, turnButtons } from "../keyboard.ts";
+import { method } from "./methods.ts";
 
 /** Starts a session with the lab's own question. */
 export const startSession: Button = { label: "startSession", press: ["session"] };
@@ -13,6 +14,8 @@ export const challengeKeyboards: Keyboards = {
             [act(id, "longer"), act(id, "days")],
             [
               ...(kind === "ideas" && ideas + problem.length === 0 ? [act(id, "problems")] : []),
+              // Where it helps: to find a problem's root, and to turn a problem into a question.
+              ...(kind === "problems" ? [method("fiveWhys")] : problem.map(() => method("howMight"))),
               act(id, "end"),
             ],
           ],

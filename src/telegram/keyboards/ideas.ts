@@ -1,11 +1,12 @@
 import { reasons } from "../../ideas/remove-idea.ts";
 import { type At, type Button, type Keyboard, type Keyboards, startLink, turnButtons } from "../keyboard.ts";
+import { method } from "./methods.ts";
 
 export const ideaKeyboards: Keyboards = {
   "idea.card": ({ id, votes, disownable }) => ({
     rows: [cardButtons(id, votes), disownable ? [{ label: "disown", press: ["disown", id] }] : []],
   }),
-  "idea.details": ({ id, votes, card, state, mine, facilitates, leads }) => ({
+  "idea.details": ({ id, votes, card, state, stage, affected, mine, facilitates, leads }) => ({
     rows: [
       state === "posted" ? [vote(id, votes), follow(id)] : [],
       card.map(({ link }) => ({ label: "openCard", url: link })),
@@ -16,6 +17,7 @@ export const ideaKeyboards: Keyboards = {
         ? [
             { label: "complete", press: ["complete", id] },
             { label: "change", press: ["change", id] },
+            ...(stage === "diagnose" && affected.length === 0 ? [method("fiveWhys")] : []),
           ]
         : [],
       state === "posted" ? removeButtons(id, { mine, facilitates }) : [],
@@ -34,7 +36,12 @@ export const ideaKeyboards: Keyboards = {
   }),
   "idea.changedSince": ({ code }, at) => open(code, at),
   "idea.ask": () => ({ ask: "writeIdea" }),
-  "idea.askPrivately": ({ draft }) => ({ rows: [[{ label: "anonymous", press: ["hide", draft] }]] }),
+  "idea.askPrivately": ({ draft }) => ({
+    rows: [
+      [{ label: "anonymous", press: ["hide", draft] }],
+      [{ label: "howToFind", press: ["tap", "metode"] }],
+    ],
+  }),
   "idea.kept": ({ id, similar }) => ({
     rows: [
       ...similar.slice(0, 2).map((other): Button[] => [
@@ -45,7 +52,9 @@ export const ideaKeyboards: Keyboards = {
       [...postButtons(id).slice(2), { label: "complete", press: ["complete", id] }],
     ],
   }),
-  "idea.question": ({ draft }) => ({ rows: [[{ label: "wave", press: ["wave", draft] }]] }),
+  "idea.question": ({ draft, kind }) => ({
+    rows: [[{ label: "wave", press: ["wave", draft] }, ...(kind === "affected" ? [method("fiveWhys")] : [])]],
+  }),
   "idea.recorded": ({ id }) => ({
     rows: [
       [
