@@ -1,8 +1,8 @@
-const DAYS: Record<string, number> = {
+export const DAYS: Record<string, number> = {
   ...{ senin: 1, selasa: 2, rabu: 3, kamis: 4, jumat: 5, "jum'at": 5, sabtu: 6, minggu: 7, ahad: 7 },
   ...{ monday: 1, tuesday: 2, wednesday: 3, thursday: 4, friday: 5, saturday: 6, sunday: 7 },
 };
-const MONTHS = [
+export const MONTHS = [
   ["jan", "januari", "january"],
   ["feb", "februari", "pebruari", "february"],
   ["mar", "maret", "march"],
@@ -17,8 +17,8 @@ const MONTHS = [
   ["des", "desember", "dec", "december"],
 ];
 
-const dayNames = Object.keys(DAYS).join("|");
-const monthNames = MONTHS.flat()
+export const dayNames = Object.keys(DAYS).join("|");
+export const monthNames = MONTHS.flat()
   .sort((a, b) => b.length - a.length)
   .join("|");
 

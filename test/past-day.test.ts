@@ -1,0 +1,42 @@
+import { describe, expect, test } from "vitest";
+import { pastDayIn } from "../src/language/past-day.ts";
+
+/** A Friday. */
+const today = Temporal.PlainDate.from("2026-11-27");
+const read = (text: string) => {
+  const found = pastDayIn(text, today);
+  if (!found) return "none";
+  return "wrong" in found ? `${found.wrong}: ${found.said} | ${found.rest}` : `${found.day} | ${found.rest}`;
+};
+
+describe("a day that a title ends with", () => {
+  test.each([
+    ["Menulis rencana aksi kemarin", "2026-11-26 | Menulis rencana aksi"],
+    ["Menulis rencana aksi (kemarin)", "2026-11-26 | Menulis rencana aksi"],
+    ["Kemarin lusa", "2026-11-25 | "],
+    ["5 Mengapa hari ini", "2026-11-27 | 5 Mengapa"],
+    ["5 Mengapa Jumat", "2026-11-27 | 5 Mengapa"],
+    ["5 Mengapa hari Jumat lalu", "2026-11-20 | 5 Mengapa"],
+    ["5 Mengapa, Senin", "2026-11-23 | 5 Mengapa"],
+    ["Design last Tuesday", "2026-11-24 | Design"],
+    ["Design 3 hari yang lalu", "2026-11-24 | Design"],
+    ["Design 24/11", "2026-11-24 | Design"],
+    ["Design 24-11-2025", "2025-11-24 | Design"],
+    ["Design tanggal 24 November", "2026-11-24 | Design"],
+    ["Design 3 Maret", "2026-03-03 | Design"],
+    ["Design 20/2", "2026-02-20 | Design"],
+    ["Design 30/2", "impossible: 30/2 | Design"],
+    ["Design 31/4/2026", "impossible: 31/4/2026 | Design"],
+    ["Design 30/11", "future: 30/11 | Design"],
+    ["Design 24 November 2027", "future: 24 November 2027 | Design"],
+    ["Kemarin kami belajar menulis", "none"],
+    ["Rencana aksi", "none"],
+    ["Modul 12", "none"],
+  ])("%s", (text, found) => expect(read(text)).toBe(found));
+
+  test("without a year is last year's, where this year's is far ahead", () => {
+    expect(
+      String((pastDayIn("Design 20/12", Temporal.PlainDate.from("2026-01-10")) as { day: unknown }).day),
+    ).toBe("2025-12-20");
+  });
+});
