@@ -7,6 +7,7 @@ import type { FeedbackSayings } from "./feedback/feedback.ts";
 import type { FileSayings } from "./files/file.ts";
 import type { IdeaSayings } from "./ideas/idea.ts";
 import type { LabSayings } from "./labs/lab.ts";
+import type { MaterialSayings } from "./materials/material.ts";
 import type { MethodSayings } from "./methods/method.ts";
 import type { PersonSayings } from "./people/person.ts";
 import type { PlanSayings } from "./plans/plan.ts";
@@ -25,6 +26,7 @@ export type Sayings = IdeaSayings &
   ChallengeSayings &
   ExperienceSayings &
   FileSayings &
+  MaterialSayings &
   MethodSayings &
   PlanSayings &
   CommitmentSayings &

@@ -5,6 +5,7 @@ import { answerReason } from "../decisions/answer-reason.ts";
 import { answerPart } from "../experiences/complete-experience.ts";
 import { shareExperience } from "../experiences/share-experience.ts";
 import { type FileGiven, FilesGiven } from "../files/file.ts";
+import { answerMaterial } from "../materials/note-material.ts";
 import type { Answered } from "../people/answered.ts";
 import { closeForms } from "../people/open-form.ts";
 import { answerSteps } from "../plans/add-steps.ts";
@@ -56,6 +57,7 @@ const answers: Record<string, Answer> = {
   name: (scene, _, text) => answerName(scene, text),
   unit: (scene, _, text) => answerUnit(scene, text),
   stage: answerStage,
+  material: answerMaterial,
   place: (scene, state, text) => answerPart(scene, "place", state, text),
   worked: (scene, state, text) => answerPart(scene, "worked", state, text),
   failed: (scene, state, text) => answerPart(scene, "failed", state, text),

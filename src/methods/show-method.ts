@@ -11,7 +11,9 @@ export const ShowMethod = z.object({ method: z.enum(methods) });
 export const listMethods: UseCase<typeof ListMethods> = async () => [aside("method.list", {})];
 
 /** `Cara lain`: the same message is the list again. */
-export const backToMethods: UseCase<typeof BackToMethods> = async () => [turn("method.list", {})];
+export const backToMethods: UseCase<typeof BackToMethods> = async ({ chat }) => [
+  chat.kind === "private" ? turn("method.list", {}) : aside("method.list", {}),
+];
 
 /** One of them, in place of the list. */
 export const turnToMethod: UseCase<typeof ShowMethod> = async (_, { method }) => [

@@ -1,11 +1,14 @@
 import { z } from "zod";
+import { FilesGiven } from "../files/file.ts";
 import { addIdea, IdeaText } from "../ideas/add-idea.ts";
 import { isChatter } from "../language/intent.ts";
 import { silence } from "../sayings.ts";
 import { RecordLine, recordLine } from "../threads/record-line.ts";
 import type { LabScene, UseCase } from "../use-case.ts";
 
-export const AnswerSpark = RecordLine.extend({ digest: z.number() });
+export const AnswerSpark = RecordLine.extend({
+  ...{ digest: z.number(), files: FilesGiven.default([]) },
+});
 export const WordlessAnswer = z.object({ digest: z.number() });
 
 /** A reply to a group's digest that asks a question is an idea; thanks and the like are talk, as they are below one that asks none. */
@@ -17,7 +20,7 @@ export const answerSpark: UseCase<typeof AnswerSpark, LabScene> = async (scene, 
   });
   const idea = IdeaText.safeParse(text);
   if (!idea.success || isChatter(text) || !asks(digest?.content)) return recordLine(scene, answer);
-  return addIdea(scene, { text: idea.data });
+  return addIdea(scene, { text: idea.data, files: answer.files });
 };
 
 /** A sticker below a digest. */

@@ -27,7 +27,7 @@ export const startLink = (bot: { username: string }, payload = "") =>
 
 /** One page back, one page on; the press ends with the page's number, from 0. */
 export function turnButtons(
-  press: readonly [string, string | number],
+  press: readonly [name: string, ...values: (string | number)[]],
   page: number,
   pages: number,
 ): Button[] {

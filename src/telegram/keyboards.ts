@@ -6,6 +6,7 @@ import { digestKeyboards } from "./keyboards/digests.ts";
 import { feedbackKeyboards } from "./keyboards/feedback.ts";
 import { ideaKeyboards } from "./keyboards/ideas.ts";
 import { labKeyboards } from "./keyboards/labs.ts";
+import { materialKeyboards } from "./keyboards/materials.ts";
 import { methodKeyboards } from "./keyboards/methods.ts";
 import { personKeyboards } from "./keyboards/people.ts";
 import { planKeyboards } from "./keyboards/plans.ts";
@@ -18,6 +19,7 @@ export const keyboards: Keyboards = {
   ...ideaKeyboards,
   ...feedbackKeyboards,
   ...challengeKeyboards,
+  ...materialKeyboards,
   ...methodKeyboards,
   ...planKeyboards,
   ...commitmentKeyboards,

@@ -41,13 +41,14 @@ export async function readKnown(db: Db, ctx: Context, raw: Raw): Promise<Known |
   };
 }
 
-/** The lab of the idea or the challenge, or the lab itself, that an open form, a step, a join, or a promise is about. */
+/** The lab that an open form, a step of a plan, a join, a promise, or a material belongs to. */
 const ofOthers = (raw: Raw) => Prisma.sql`
     (select i."labId" from "Draft" d join "Idea" i on i.id = (d.state->>'idea')::int where d.id = ${idIn(raw.draft)}::int),
     (select c."labId" from "Draft" d join "Challenge" c on c.id = (d.state->>'challenge')::int
       where d.id in (${idIn(raw.draft)}::int, ${idIn(raw.offer)}::int)),
     (select l.id from "Draft" d join "Lab" l on l.id = (d.state->>'lab')::int where d.id = ${idIn(raw.draft)}::int),
     (select "labId" from "Commitment" where id = ${idIn(raw.commitment)}::int),
+    (select "labId" from "Material" where id = ${idIn(raw.material)}::int),
     (select i."labId" from "PlanItem" s join "Idea" i on i.id = s."ideaId" where s.id = ${idIn(raw.step)}::int),
     (select i."labId" from "Join" j join "Idea" i on i.id = j."ideaId" where j.id = ${idIn(raw.join)}::int)`;
 

@@ -6,6 +6,7 @@ import { decisions } from "./routes/decisions.ts";
 import { feedback } from "./routes/feedback.ts";
 import { ideas } from "./routes/ideas.ts";
 import { labs } from "./routes/labs.ts";
+import { materials } from "./routes/materials.ts";
 import { methods } from "./routes/methods.ts";
 import { people } from "./routes/people.ts";
 import { rest } from "./routes/rest.ts";
@@ -28,5 +29,6 @@ export const routes = (app: Pick<App, "db" | "llm">): Route[] =>
     ...people(app),
     ...sparks,
     ...methods,
+    ...materials,
     ...rest,
   ]);

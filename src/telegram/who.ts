@@ -19,6 +19,7 @@ export const mentor = withRole("mentor");
 export const leader = withRole("leader");
 export const facilitator = withRole("facilitator");
 export const leaderOrFacilitator = withRole("leader", "facilitator");
+export const mentorOrFacilitator = withRole("mentor", "facilitator");
 export const mentorOrLeader = withRole("mentor", "leader");
 
 /** The same person, but only in a private chat. */

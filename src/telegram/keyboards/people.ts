@@ -43,5 +43,5 @@ const taps = ({ mentor, leader, facilitator }: RoleParts): Button[][] => [
   [tap("ide"), tap("ideku")],
   [tap("semuaide"), tap("cari")],
   [tap("ringkas"), tap("ketinggalan")],
-  [tap("metode")],
+  [tap("metode"), tap("materi")],
 ];

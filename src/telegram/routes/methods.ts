@@ -15,6 +15,9 @@ import { anyone, privately } from "../who.ts";
 export const methods: Route[] = [
   command("metode", ["method"], ["private"], [row(anyone, ListMethods, listMethods)]),
   button("method", [row(anyone, ShowMethod, showMethod)]),
-  button("methodHere", [row(privately(anyone), ShowMethod, turnToMethod)]),
-  button("methods", [row(privately(anyone), BackToMethods, backToMethods)]),
+  button("methodHere", [
+    row(privately(anyone), ShowMethod, turnToMethod),
+    row(anyone, ShowMethod, showMethod),
+  ]),
+  button("methods", [row(anyone, BackToMethods, backToMethods)]),
 ];

@@ -1,0 +1,21 @@
+import { type Button, type Keyboards, turnButtons } from "../keyboard.ts";
+
+const note: Button = { label: "noteMaterial", press: ["noteMaterial"] };
+
+export const materialKeyboards: Keyboards = {
+  "material.list": ({ items, page, pages, notes }) => ({
+    rows: [
+      items.map(({ n, id }): Button => ({ label: "openNumber", args: { n }, press: ["material", id] })),
+      turnButtons(["materials"], page, pages),
+      notes.map(() => note),
+    ],
+  }),
+  "material.none": ({ notes }) => ({ rows: [notes.map(() => note)] }),
+  "material.ask": () => ({ ask: "writeMaterial" }),
+  "material.askDay": () => ({ ask: "writeDay" }),
+  "material.noted": ({ material }) => ({ rows: [[{ label: "withdraw", press: ["unnote", material] }]] }),
+  "material.shown": ({ material, mayWithdraw }) => ({
+    rows: [mayWithdraw ? [{ label: "withdraw", press: ["unnote", material] }] : []],
+  }),
+  "material.withdrawn": ({ material }) => ({ rows: [[{ label: "restore", press: ["renote", material] }]] }),
+};
