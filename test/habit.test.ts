@@ -102,6 +102,11 @@ describe("the weekly question", () => {
       { state: "posted", text: "Loket khusus lansia di kantor camat" },
     ]);
     expect(card(chat)?.text).toContain("Loket khusus lansia");
+    await chat.sends("yosef", { kind: "photo", bytes: new Uint8Array([1]) }, { in: lab, replyTo: on });
+    await chat.says("yosef", "Papan antrean yang besar", {
+      replyTo: chat.sees("yosef", lab).findLast(({ from }) => from.bot)?.id ?? 0,
+    });
+    expect(card(chat, "TNB-2")?.text).toContain("Papan antrean yang besar");
     expect(chat.errors).toEqual([]);
   });
 

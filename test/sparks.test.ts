@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { type Asked, type Facts, OPEN, pickSpark, REST } from "../src/sparks/spark.ts";
+import { OPEN, pickSpark, REST } from "../src/sparks/pick-spark.ts";
+import type { Asked, Facts } from "../src/sparks/spark.ts";
 
 const WEEK = 7 * 86_400_000;
 const monday = new Date("2026-11-29T23:00:00Z");

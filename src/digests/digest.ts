@@ -1,5 +1,6 @@
 import type { FallsDue } from "../commitments/count-commitments.ts";
 import type { ExperiencePart } from "../experiences/experience.ts";
+import type { MaterialItem } from "../materials/material.ts";
 import type { Within } from "../sayings.ts";
 import type { SparkSayings } from "../sparks/spark.ts";
 import type { When } from "../telegram/when.ts";
@@ -52,6 +53,21 @@ type ParagraphSayings = {
 /** What stands below the numbers and the ideas. */
 export type Paragraph = Within<ParagraphSayings & Pick<SparkSayings, "spark.asked">> | ExperiencePart;
 
+/** The first of a list, and how many more there are. */
+export type Short<Item> = { items: Item[]; more: { count: number }[] };
+
+/** An idea of somebody's unit, and a step of a plan that is due. `link` opens the idea in the private chat. */
+export type UnitIdea = { code: string; title: string; stage: string; link: string };
+export type UnitStep = {
+  code: string;
+  link: string;
+  what: string;
+  who: { name: string }[];
+  due: When;
+  /** late | open */
+  late: string;
+};
+
 /** What is said about a period. */
 export type DigestSayings = ParagraphSayings & {
   /** To a leader or a facilitator; `choices` ideas to decide on follow. */
@@ -65,6 +81,9 @@ export type DigestSayings = ParagraphSayings & {
   "digest.catchUp": Period & {
     decided: { who: string; kind: string; code: string; title: string }[];
     mine: { code: string; title: string; feedback: number }[];
+    taught: Short<MaterialItem>[];
+    unit: Short<UnitIdea>[];
+    due: Short<UnitStep>[];
     running: { text: { text: string }[]; ideas: number; until: When }[];
   };
   "digest.nothingMissed": Pick<Period, "lab" | "from">;

@@ -1,7 +1,8 @@
 import type { Db } from "../db.ts";
 import { type Span, spanTable } from "../digests/count-periods.ts";
 import { CROWD } from "../units/unit.ts";
-import { type Asked, type Facts, pickSpark, QUIET, REST, type Spark } from "./spark.ts";
+import { pickSpark, QUIET, REST } from "./pick-spark.ts";
+import type { Asked, Facts, Spark } from "./spark.ts";
 
 /** A unit of one person would be that person, so it is not called upon. */
 const COMPANY = 2;

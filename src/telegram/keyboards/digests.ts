@@ -1,7 +1,10 @@
 import type { Paragraph, Period } from "../../digests/digest.ts";
+import { cut } from "../../language/cut.ts";
 import { type Button, type Keyboards, startLink } from "../keyboard.ts";
 
 const A_ROW = 4;
+/** A material's title on a button has so many letters. */
+const TITLE = 30;
 
 /** A button for each idea that a digest names, to open it privately. */
 function ideasIn({ fresh, changed }: Period, bot: { username: string }): Button[][] {
@@ -18,5 +21,14 @@ export const digestKeyboards: Keyboards = {
   "digest.private": (period, { bot }) => ({ rows: ideasIn(period, bot) }),
   "digest.group": (args) => ({ rows: [noSpark(args)] }),
   "digest.quiet": (args) => ({ rows: [noSpark(args)] }),
+  "digest.catchUp": ({ taught }) => ({
+    rows: taught.flatMap(({ items }) =>
+      items
+        .filter(({ files }) => files.length > 0)
+        .map(({ id, title }): Button[] => [
+          { label: "seeFiles", args: { title: cut(title, TITLE) }, press: ["material", id] },
+        ]),
+    ),
+  }),
   "digest.mention": (_, { bot }) => ({ rows: [[{ label: "openPrivate", url: startLink(bot) }]] }),
 };

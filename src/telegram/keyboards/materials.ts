@@ -6,7 +6,7 @@ export const materialKeyboards: Keyboards = {
   "material.list": ({ items, page, pages, notes }) => ({
     rows: [
       items.map(({ n, id }): Button => ({ label: "openNumber", args: { n }, press: ["material", id] })),
-      turnButtons(["materials"], page, pages),
+      turnButtons(["taught"], page, pages),
       notes.map(() => note),
     ],
   }),

@@ -36,7 +36,7 @@ export const materials: Route[] = [
     ],
   ),
   button("noteMaterial", [row(mentorOrFacilitator, AskMaterial, askMaterial)]),
-  button("materials", [row(member, TurnMaterials, turnMaterials)]),
+  button("taught", [row(member, TurnMaterials, turnMaterials)]),
   button("material", [row(member, OpenMaterial, openMaterial)]),
   button("unnote", [row(member, WithdrawMaterial, withdrawMaterial)]),
   button("renote", [row(member, WithdrawMaterial, restoreMaterial)]),

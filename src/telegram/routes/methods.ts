@@ -14,8 +14,8 @@ import { anyone, privately } from "../who.ts";
 /** How an idea can be found. */
 export const methods: Route[] = [
   command("metode", ["method"], ["private"], [row(anyone, ListMethods, listMethods)]),
-  button("method", [row(anyone, ShowMethod, showMethod)]),
-  button("methodHere", [
+  button("howTo", [row(anyone, ShowMethod, showMethod)]),
+  button("howToHere", [
     row(privately(anyone), ShowMethod, turnToMethod),
     row(anyone, ShowMethod, showMethod),
   ]),

@@ -1,0 +1,50 @@
+import { countAnswers } from "../challenges/draw-board.ts";
+import { UNDO } from "../decisions/decision.ts";
+import { codeOf, titleOf } from "../ideas/idea.ts";
+import type { LabScene } from "../use-case.ts";
+
+/** So many decisions, and so many of one's own ideas, fit in two minutes of reading. */
+const MOST = 5;
+
+/** What leaders decided, newest first. */
+export async function decided({ db, lab, now }: LabScene, from: Date) {
+  const decisions = await db.decision.findMany({
+    where: {
+      ...{ undoneAt: null, decidedAt: { gte: from, lte: new Date(now.getTime() - UNDO) } },
+      idea: { labId: lab.id, state: "posted" },
+    },
+    ...{ include: { person: true, idea: true }, orderBy: { id: "desc" }, take: MOST },
+  });
+  return decisions.map(({ person, kind, idea }) => ({
+    ...{ who: person.name, kind, code: codeOf(lab, idea), title: titleOf(idea.text).title },
+  }));
+}
+
+/** One's own ideas that were answered meanwhile. */
+export async function mine({ db, lab, person }: LabScene, from: Date) {
+  const given = { withdrawnAt: null, givenAt: { gte: from } };
+  const ideas = await db.idea.findMany({
+    where: { labId: lab.id, authorId: person.id, feedback: { some: given } },
+    include: { _count: { select: { feedback: { where: given } } } },
+    ...{ orderBy: { id: "desc" }, take: MOST },
+  });
+  return ideas.map((idea) => ({
+    code: codeOf(lab, idea),
+    title: titleOf(idea.text).title,
+    feedback: idea._count.feedback,
+  }));
+}
+
+/** Challenges that can be answered now. */
+export async function running({ db, lab, now }: LabScene) {
+  const challenges = await db.challenge.findMany({
+    where: { labId: lab.id, endedAt: null, endsAt: { gt: now } },
+    ...{ orderBy: { endsAt: "asc" }, take: MOST },
+  });
+  return Promise.all(
+    challenges.map(async ({ id, text, endsAt }) => ({
+      ...{ text: text ? [{ text }] : [], ideas: (await countAnswers(db, id)).ideas },
+      until: { at: endsAt.toISOString(), zone: lab.zone, show: "dayTime" } as const,
+    })),
+  );
+}
