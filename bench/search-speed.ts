@@ -77,6 +77,7 @@ async function sceneOf(db: LabScene["db"], id: number): Promise<LabScene> {
     now: new Date(),
     message: undefined,
     roles: [],
+    isProgrammeAdmin: false,
     hasModel: false,
   };
 }

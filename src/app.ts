@@ -13,6 +13,8 @@ export type App = {
   clock: Clock;
   /** What new labs and people start with. */
   defaults: { locale: "id" | "en"; zone: string };
+  /** The programme's admins, by Telegram's ids; nobody where the installation names none. */
+  admins?: readonly number[];
   /** Told of what happens, where somebody counts. */
   count?: Counts;
   /** Told of every boundary that is passed; a test ends the process there. */

@@ -11,6 +11,7 @@ import type { MaterialSayings } from "./materials/material.ts";
 import type { MethodSayings } from "./methods/method.ts";
 import type { PersonSayings } from "./people/person.ts";
 import type { PlanSayings } from "./plans/plan.ts";
+import type { ProgrammeSayings } from "./programme/programme.ts";
 import type { SparkSayings } from "./sparks/spark.ts";
 import type { StageSayings } from "./stages/stage.ts";
 import type { TalkSayings } from "./talk/talk.ts";
@@ -35,6 +36,7 @@ export type Sayings = IdeaSayings &
   TalkSayings &
   UnitSayings &
   LabSayings &
+  ProgrammeSayings &
   PersonSayings;
 
 export type Key = keyof Sayings;
@@ -78,6 +80,8 @@ export type Message = {
   /** The answer of a job to what a person has just done: quiet hours do not hold it. */
   urgent?: boolean;
   pin?: boolean;
+  /** Whose quiet hours are kept, where it goes to another lab than the one it comes from. */
+  zone?: string;
 };
 
 /** One thing to say or do. */
@@ -89,7 +93,7 @@ export type Saying =
   | { do: "show"; about: About }
   | { do: "cancel"; cancelKey: string };
 
-type More = Pick<Message, "about" | "cancelKey" | "after" | "digest" | "urgent" | "pin">;
+type More = Pick<Message, "about" | "cancelKey" | "after" | "digest" | "urgent" | "pin" | "zone">;
 
 const message = (address: Address, what: Said | View, more: More = {}): Message => ({
   do: "message",

@@ -18,8 +18,8 @@ export type Place = {
   hasModel: boolean;
 };
 
-/** A place, and who asks there. `roles` are those that the person has in `lab`. */
-export type Scene = Place & { person: Person; roles: readonly Role[] };
+/** A place, and who asks there. `roles` are those that the person has in `lab`; the programme is above all labs. */
+export type Scene = Place & { person: Person; roles: readonly Role[]; isProgrammeAdmin: boolean };
 
 /** A scene in a lab, as routes for members and upwards have it. */
 export type LabScene = Scene & { lab: Lab };

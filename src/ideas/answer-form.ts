@@ -23,10 +23,11 @@ import { answerQuestion } from "./complete-idea.ts";
 import { keepIdea } from "./keep-idea.ts";
 import { searchIdeas } from "./search-ideas.ts";
 
-/** What only a facilitator is asked. */
+/** What only a facilitator is asked; and what only an admin of the programme is. */
 const OFFICIAL = ["challenge", "join", "stage"];
+const PROGRAMME = ["notice"];
 
-const Unofficial = z.string().refine((form) => !OFFICIAL.includes(form));
+const Unofficial = z.string().refine((form) => ![...OFFICIAL, ...PROGRAMME].includes(form));
 const Official = z.string().refine((form) => OFFICIAL.includes(form));
 const Answering = z.object({
   ...{ draft: z.number(), text: IdeaText, files: FilesGiven.default([]) },

@@ -40,7 +40,8 @@ async function startForTelegram({ config, log, source, database }: Parts): Promi
   const metrics = openMetrics();
   const { counts: count } = metrics;
   const llm = config.llm && (await import("../llm/openai.ts")).openaiLlm({ ...config.llm, count });
-  const app: App = { db: store.db, llm, log, clock: movableClock(source), defaults: config.defaults, count };
+  const { defaults, adminIds: admins } = config;
+  const app: App = { db: store.db, llm, log, clock: movableClock(source), defaults, admins, count };
   let started: Bot | undefined;
   const server = await startServer(app, () => started, { ...config, metrics });
   const bot = await startBot(app, { telegram: config.telegram, webhook: config.webhook });

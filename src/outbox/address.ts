@@ -35,7 +35,7 @@ const pressStart: Toast = { do: "toast", what: { key: "person.pressStart", args:
 
 function rowOf(at: At, origin: Origin, reach: Reach, saying: Message): Row | undefined {
   const { address } = saying;
-  const zone = origin.lab?.zone ?? at.defaults.zone;
+  const zone = saying.zone ?? origin.lab?.zone ?? at.defaults.zone;
   const base = baseOf(at, saying);
   const held = { dueAt: afterQuiet(base.dueAt, zone), priority: saying.digest ? 2 : 1 } as const;
   const later = saying.urgent ? {} : held;

@@ -37,7 +37,7 @@ export async function openPlayground({ config, log, database, source }: Parts): 
   const { counts: count } = metrics;
   const llm = config.llm && openaiLlm({ ...config.llm, count });
   const defaults = { ...config.defaults, zone: "Asia/Jayapura" };
-  const app: App = { db: store.db, llm, log, clock, defaults, count };
+  const app: App = { db: store.db, llm, log, clock, defaults, admins: config.adminIds, count };
   let bot: Bot | undefined;
   const restartBot = async () => {
     await bot?.stop();

@@ -3,12 +3,13 @@ import type { UserFromGetMe } from "telegraf/types";
 import type { App } from "../app.ts";
 import type { Db } from "../db.ts";
 import { once } from "../once.ts";
-import { aside, type Saying, say, toast } from "../sayings.ts";
+import { type Saying, say, toast } from "../sayings.ts";
 import type { Scene } from "../use-case.ts";
 import { aboutOf } from "./about.ts";
 import { answerPress } from "./answer-press.ts";
 import type { Api } from "./api.ts";
 import { readKnown } from "./known.ts";
+import { refuse } from "./refuse.ts";
 import type { Raw, Route } from "./route.ts";
 import { type Found, sceneOf } from "./scene.ts";
 import type { Handle } from "./step.ts";
@@ -85,14 +86,5 @@ async function run(route: Route, { scene, raw, ctx }: Asked): Promise<Saying[]> 
   }
   if (route.quiet) return [];
   if (allowed.length > 0) return [pressed ? toast("person.oldButton", {}) : say("person.notUnderstood", {})];
-  return refusal(route, asker, pressed);
-}
-
-/** Why somebody may not: there is no lab here, or it takes a role. */
-function refusal(route: Route, { lab, chat }: Scene, pressed: boolean): Saying[] {
-  const inGroup = chat.kind !== "private";
-  if (!lab && pressed) return [toast("lab.noneForYou", {}, true)];
-  if (!lab) return [inGroup ? say("lab.noneHere", {}) : say("lab.noneForYou", {})];
-  const role = route.rows[0]?.[0].is ?? "member";
-  return [pressed ? toast("person.needsRole", { role }, true) : aside("person.needsRole", { role })];
+  return refuse(route, asker, pressed);
 }

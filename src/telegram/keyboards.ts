@@ -10,6 +10,7 @@ import { materialKeyboards } from "./keyboards/materials.ts";
 import { methodKeyboards } from "./keyboards/methods.ts";
 import { personKeyboards } from "./keyboards/people.ts";
 import { planKeyboards } from "./keyboards/plans.ts";
+import { programmeKeyboards } from "./keyboards/programme.ts";
 import { talkKeyboards } from "./keyboards/talk.ts";
 import { threadKeyboards } from "./keyboards/threads.ts";
 import { unitKeyboards } from "./keyboards/units.ts";
@@ -27,6 +28,7 @@ export const keyboards: Keyboards = {
   ...decisionKeyboards,
   ...digestKeyboards,
   ...labKeyboards,
+  ...programmeKeyboards,
   ...personKeyboards,
   ...threadKeyboards,
   ...talkKeyboards,

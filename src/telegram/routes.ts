@@ -9,6 +9,7 @@ import { labs } from "./routes/labs.ts";
 import { materials } from "./routes/materials.ts";
 import { methods } from "./routes/methods.ts";
 import { people } from "./routes/people.ts";
+import { programme } from "./routes/programme.ts";
 import { rest } from "./routes/rest.ts";
 import { sparks } from "./routes/sparks.ts";
 import { threads } from "./routes/threads.ts";
@@ -26,6 +27,7 @@ export const routes = (app: Pick<App, "db" | "llm">): Route[] =>
     ...decisions,
     ...threads,
     ...labs,
+    ...programme,
     ...people(app),
     ...sparks,
     ...methods,

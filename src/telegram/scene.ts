@@ -7,7 +7,11 @@ import { type Role, roles } from "../people/person.ts";
 import type { Place } from "../use-case.ts";
 import { type Known, personIn } from "./known.ts";
 
-export type Found = Place & { person: Person | undefined; roles: readonly Role[] };
+export type Found = Place & {
+  person: Person | undefined;
+  roles: readonly Role[];
+  isProgrammeAdmin: boolean;
+};
 
 /** Who asks where, and in which lab; chat and person are noted when they are new or have changed. */
 export async function sceneOf(
@@ -28,6 +32,7 @@ export async function sceneOf(
   return {
     ...{ db, now, chat, person, lab, message: messageIn(ctx), defaults },
     roles: roles.filter((role) => known.roles?.includes(role)),
+    isProgrammeAdmin: person !== undefined && (app.admins ?? []).includes(Number(person.telegramId)),
     ...{ hasModel: llm !== undefined, bot: { id, username, readsAll } },
   } satisfies Found;
 }

@@ -2,7 +2,10 @@ import type { Role } from "../people/person.ts";
 import type { Scene } from "../use-case.ts";
 
 /** Who may do something, and what to call them in a refusal. */
-export type Who = { is: "anyone" | "member" | "newcomer" | Role; fits(scene: Scene): boolean };
+export type Who = {
+  is: "anyone" | "member" | "newcomer" | "programmeAdmin" | Role;
+  fits(scene: Scene): boolean;
+};
 
 const withRole = (...allowed: [Role, ...Role[]]): Who => ({
   is: allowed[0],
@@ -21,6 +24,12 @@ export const facilitator = withRole("facilitator");
 export const leaderOrFacilitator = withRole("leader", "facilitator");
 export const mentorOrFacilitator = withRole("mentor", "facilitator");
 export const mentorOrLeader = withRole("mentor", "leader");
+
+/** Somebody whom the installation names as an admin of the whole programme, in a lab or not. */
+export const programmeAdmin: Who = {
+  is: "programmeAdmin",
+  fits: ({ isProgrammeAdmin }) => isProgrammeAdmin,
+};
 
 /** The same person, but only in a private chat. */
 export const privately = ({ is, fits }: Who): Who => ({

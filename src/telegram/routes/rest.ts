@@ -17,17 +17,19 @@ import {
 } from "../../ideas/answer-form.ts";
 import { EditIdea, editIdea } from "../../ideas/edit-idea.ts";
 import { PointToHelp, pointToHelp } from "../../people/point-to-help.ts";
+import { AnswerNotice, answerNotice } from "../../programme/notify-facilitators.ts";
 import { GatherTalk, gatherTalk } from "../../talk/gather-talk.ts";
 import { RecordLine, recordLine } from "../../threads/record-line.ts";
 import { type Route, row } from "../route.ts";
 import { answer, edited, talk, unknownCommand } from "../triggers.ts";
-import { anyone, facilitator, member, mentorOrLeader } from "../who.ts";
+import { anyone, facilitator, member, mentorOrLeader, privately, programmeAdmin } from "../who.ts";
 
 /** Whatever was said without a command, or with one that nobody knows. */
 export const rest: Route[] = [
   unknownCommand([row(anyone, PointToHelp, pointToHelp)]),
   { ...answer("album", [row(member, JoinAlbum, joinAlbum)]), quiet: true },
   answer("draft", [
+    row(privately(programmeAdmin), AnswerNotice, answerNotice),
     row(member, AnswerForm, answerForm),
     row(facilitator, AnswerOfficially, answerForm),
     row(member, AnswerWithFile, answerWithFile),
