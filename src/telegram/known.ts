@@ -19,13 +19,13 @@ const LAB = columnsOf("l", "lab", Prisma.LabScalarFieldEnum);
 
 /**
  * Reads in one statement whom an update is about. The lab is a group's own; in private the one of the idea that it is
- * about, else the one that the person has chosen.
+ * about, where the person belongs to it, else the one that the person has chosen.
  */
 export async function readKnown(db: Db, ctx: Context, raw: Raw): Promise<Known | undefined> {
   if (!ctx.chat || !Number.isSafeInteger(ctx.chat.id)) return undefined;
   const asked = typeof raw.labId === "number" ? raw.labId : null;
-  const own = Prisma.sql`coalesce(${asked}::int, (select "labId" from "Idea" where id = ${idIn(raw.idea)}::int),
-    ${ofOthers(raw)}, p."currentLabId")`;
+  const own = Prisma.sql`coalesce(${asked}::int, (select "labId" from "Membership" where "personId" = p.id and "labId" =
+    coalesce((select "labId" from "Idea" where id = ${idIn(raw.idea)}::int), ${ofOthers(raw)})), p."currentLabId")`;
   const lab = ctx.chat.type === "private" ? own : Prisma.sql`c."labId"`;
   const [row = {}] = await db.$queryRaw<Record<string, unknown>[]>`
     select ${CHAT}, ${PERSON}, ${LAB}, m.roles from (select 1) as one
@@ -50,7 +50,8 @@ const ofOthers = (raw: Raw) => Prisma.sql`
     (select "labId" from "Commitment" where id = ${idIn(raw.commitment)}::int),
     (select "labId" from "Material" where id = ${idIn(raw.material)}::int),
     (select i."labId" from "PlanItem" s join "Idea" i on i.id = s."ideaId" where s.id = ${idIn(raw.step)}::int),
-    (select i."labId" from "Join" j join "Idea" i on i.id = j."ideaId" where j.id = ${idIn(raw.join)}::int)`;
+    (select i."labId" from "Join" j join "Idea" i on i.id = j."ideaId" where j.id = ${idIn(raw.join)}::int),
+    (select "labId" from "Replication" where id = ${idIn(raw.replication)}::int)`;
 
 function idIn(idea: unknown): number | null {
   const id = Number(idea);
