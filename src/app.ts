@@ -1,3 +1,4 @@
+import type { Readable } from "node:stream";
 import type { Logger } from "pino";
 import type { Boundary } from "./boundary.ts";
 import type { Clock } from "./clock.ts";
@@ -15,6 +16,8 @@ export type App = {
   defaults: { locale: "id" | "en"; zone: string };
   /** The programme's admins, by Telegram's ids; nobody where the installation names none. */
   admins?: readonly number[];
+  /** Where copies of small files are kept, and how the bytes of one are fetched by Telegram's id. */
+  files?: { dir: string; fetch: (fileId: string) => Promise<Readable> };
   /** Told of what happens, where somebody counts. */
   count?: Counts;
   /** Told of every boundary that is passed; a test ends the process there. */

@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import type { App } from "./app.ts";
 import { createDeliverer } from "./outbox/deliver.ts";
 import { openLease } from "./outbox/lease.ts";
@@ -19,6 +20,8 @@ import { registerWebhook, type Webhook } from "./telegram/webhook.ts";
 export type BotOptions = {
   telegram: { token: string; apiRoot?: string | undefined; proxy?: string | undefined };
   webhook?: Webhook | undefined;
+  /** Where copies of files are kept; without it there are none. */
+  dataDir?: string | undefined;
   /** Whether cron wakes the jobs; otherwise only `moved` does. */
   ticking?: boolean;
 };
@@ -47,8 +50,11 @@ export type Pulse = {
 };
 
 /** Starts all that the bot does: intake, lanes, delivery, schedule. Resolves once it knows who it is. */
-export async function startBot(app: App, { telegram, webhook, ticking = true }: BotOptions): Promise<Bot> {
-  const api = createApi(telegram, app.count);
+export async function startBot(given: App, options: BotOptions): Promise<Bot> {
+  const { telegram, webhook, dataDir, ticking = true } = options;
+  const api = createApi(telegram, given.count);
+  const files = dataDir ? { files: { dir: join(dataDir, "files"), fetch: api.download } } : {};
+  const app: App = { ...given, ...files };
   const ending = new AbortController();
   const { signal } = ending;
   const me = await meet(app, api, signal);

@@ -4,6 +4,7 @@ import { runChallenges } from "./challenges/run-challenges.ts";
 import { remindCommitments } from "./commitments/remind-commitments.ts";
 import { tellDecisions } from "./decisions/tell-decisions.ts";
 import { closePeriods } from "./digests/close-periods.ts";
+import { copyFiles } from "./files/copy-files.ts";
 import { indexTexts } from "./ideas/index-texts.ts";
 import { remindPlans } from "./plans/remind-plans.ts";
 import { writeSummaries } from "./threads/write-summaries.ts";
@@ -19,6 +20,7 @@ export const jobs: Job[] = [
   { name: "run-challenges", cron: "*/5 * * * * *", run: runChallenges },
   { name: "remind-plans", cron: "* * * * *", run: remindPlans },
   { name: "remind-commitments", cron: "* * * * *", run: remindCommitments },
+  { name: "copy-files", cron: "* * * * *", run: copyFiles },
   { name: "index-texts", cron: "* * * * *", run: indexTexts },
 ];
 

@@ -1,5 +1,7 @@
 import { describe } from "vitest";
+import { createLab } from "../src/labs/create-lab.ts";
 import { type CastKey, who } from "../src/playground/cast.ts";
+import { dropFile } from "../src/playground/files.ts";
 import { type Chat, expect, lab, test } from "./support/chat.ts";
 import { forgedPress } from "./support/forge.ts";
 import { card, labels, last, presses } from "./support/opens.ts";
@@ -34,7 +36,7 @@ describe("/ide with a file", () => {
     expect(card(chat)?.text).toContain(FLIP);
     expect(card(chat)?.text).toContain("📎 1 berkas");
     const [idea] = await ideas(chat);
-    expect(idea?.attachments).toMatchObject([{ kind: "photo", bytes: pixel.length, copiedAt: null }]);
+    expect(idea?.attachments).toMatchObject([{ kind: "photo", bytes: pixel.length }]);
     expect(chat.errors).toEqual([]);
   });
 
@@ -279,5 +281,109 @@ describe("messages that are passed on", () => {
       await forgedPress(chat, who.yosef, { data, chat: who.yosef });
     expect(await ideas(chat)).toEqual([]);
     expect(await chat.app.db.draft.count({ where: { kind: "talk" } })).toBe(2);
+  });
+});
+
+describe("Lihat berkas", () => {
+  /** Ana's idea in the group has a photo, a letter and a voice note. */
+  async function gives(chat: Chat) {
+    await begins(chat);
+    await chat.sends("ana", photo);
+    for (const file of [letter, voice]) await chat.sends("ana", file);
+    await chat.tells("ana", FLIP);
+  }
+  const sent = (chat: Chat, person: CastKey) =>
+    chat.sees(person).filter(({ from, photo, document, sound }) => from.bot && (photo || document || sound));
+
+  test("sends each file again, privately, with the idea's code; Rincian lists them", async ({ chat }) => {
+    await gives(chat);
+    await presses(chat, "ana", "Kirim ke grup");
+    await chat.presses("yosef", "Rincian");
+    expect(last(chat, "yosef")).toContain("📎 3 berkas");
+    expect(last(chat, "yosef")).toContain("📎 Dokumen: surat Ana.pdf · 1 kB");
+    expect(last(chat, "yosef")).toContain("📎 Rekaman suara · 1 kB · 0:12");
+    await presses(chat, "yosef", "Lihat berkas");
+    await chat.pass(6_000);
+    expect(sent(chat, "yosef")).toMatchObject([
+      { photo: expect.any(String), text: `TNB-1 · ${FLIP} · berkas 1 dari 3` },
+      { document: { name: "surat Ana.pdf" } },
+      { sound: { kind: "voice", seconds: 12 } },
+    ]);
+    expect(chat.heard("yosef", lab).join()).not.toContain("berkas 1 dari 3");
+    expect(chat.errors).toEqual([]);
+  });
+
+  test("a reply to a file is a reply to its idea", async ({ chat }) => {
+    await gives(chat);
+    await presses(chat, "ana", "Kirim ke grup");
+    await chat.presses("maria", "Rincian");
+    await presses(chat, "maria", "Lihat berkas");
+    await chat.pass(6_000);
+    await chat.tells("maria", "Bagus, lanjutkan", { replyTo: sent(chat, "maria")[0]?.id ?? 0 });
+    expect(await chat.app.db.feedback.findMany()).toMatchObject([{ text: "Bagus, lanjutkan" }]);
+  });
+
+  test("comes from our copy where Telegram has lost the file, else says so", async ({ chat }) => {
+    await gives(chat);
+    await presses(chat, "ana", "Kirim ke grup");
+    await chat.pass(60_000);
+    const files = await chat.app.db.attachment.findMany({ orderBy: { id: "asc" } });
+    expect(files.every(({ copiedAt }) => copiedAt)).toBe(true);
+    for (const { fileId } of files) dropFile(chat.world.inside.ground, fileId);
+    const [, , third] = files;
+    await chat.app.db.attachment.update({ where: { id: third?.id ?? 0 }, data: { copiedAt: null } });
+    await chat.presses("yosef", "Rincian");
+    await presses(chat, "yosef", "Lihat berkas");
+    await chat.pass(6_000);
+    expect(sent(chat, "yosef")).toMatchObject([
+      { photo: expect.any(String) },
+      { document: { name: "surat Ana.pdf" } },
+    ]);
+    expect(last(chat, "yosef")).toContain("sudah tidak ada di Telegram");
+  });
+
+  test("is nobody's of another lab, and only the author's once the idea is out of sight", async ({
+    chat,
+  }) => {
+    await gives(chat);
+    const press = (person: CastKey) =>
+      forgedPress(chat, who[person], { data: "files:1:0", chat: who[person] });
+    expect((await press("yosef")).text).toContain("tidak ada di lab ini");
+    await presses(chat, "ana", "Kirim ke grup");
+    expect((await press("yosef")).text).toBeUndefined();
+    await chat.app.db.idea.updateMany({ data: { state: "hidden" } });
+    expect((await press("yosef")).text).toContain("tidak ada di lab ini");
+    expect((await press("ana")).text).toBeUndefined();
+
+    const { app, clock } = chat;
+    const other = await app.db.transact((db) =>
+      createLab({ db, now: clock.now(), defaults: app.defaults }, "Lab Sorong"),
+    );
+    await app.db.idea.updateMany({ data: { state: "posted", labId: other.id } });
+    expect((await press("yosef")).text).toBeTruthy();
+    const inGroup = await forgedPress(chat, who.yosef, { data: "files:1:0" });
+    expect(inGroup.text).toContain("tidak ada di lab ini");
+    await chat.pass(6_000);
+    expect(sent(chat, "yosef")).toHaveLength(3);
+  });
+
+  test("of an anonymous idea shows others its photos only, and no name", async ({ chat }) => {
+    await gives(chat);
+    await presses(chat, "ana", "Kirim anonim");
+    expect(last(chat, "ana")).toContain("tidak saya tunjukkan kepada siapa pun");
+    expect(last(chat, "budi")).toContain("📎 1 foto");
+    await presses(chat, "budi", "Lihat berkas");
+    await presses(chat, "budi", "Terbitkan");
+    await chat.presses("yosef", "Rincian");
+    expect(last(chat, "yosef")).toContain("Dokumen · 1 kB · hanya untuk penulisnya");
+    expect(last(chat, "yosef")).not.toContain("surat Ana");
+    await presses(chat, "yosef", "Lihat berkas");
+    await chat.tells("ana", "/ideku");
+    await forgedPress(chat, who.ana, { data: "files:1:0", chat: who.ana });
+    await chat.pass(6_000);
+    for (const person of ["yosef", "budi"] as const)
+      expect(sent(chat, person)).toMatchObject([{ photo: expect.any(String), text: `TNB-1 · ${FLIP}` }]);
+    expect(sent(chat, "ana")).toHaveLength(3);
+    expect(chat.errors).toEqual([]);
   });
 });

@@ -64,7 +64,8 @@ describe("a message's limit", () => {
       role: "mentor",
       text: "x".repeat(4000),
     }));
-    const more = { affected: [], difference: [], experience: [], facilitates: false, leads: false };
+    const lists = { affected: [], difference: [], experience: [], attachments: [] };
+    const more = { ...lists, facilitates: false, leads: false };
     const args = { ...card, state: "posted", answers, replies: [], card: [], mine: false, ...more };
     const text = read(words({ key: "idea.details", args }, "id"));
     expect(text.length).toBeLessThanOrEqual(LIMIT);

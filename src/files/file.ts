@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import { z } from "zod";
 
 /** What sort of file somebody gave. A voice note can be played where it stands; audio is music or a recording. */
@@ -34,11 +35,61 @@ export type FileGiven = z.output<typeof FileGiven>;
 /** What an input takes that wants files: `files: FilesGiven.default([])`. */
 export const FilesGiven = z.array(FileGiven);
 
+/** Where a file's copy is; a thousand of them share a folder. */
+export const pathOfCopy = (dir: string, id: number) => join(dir, String(Math.floor(id / 1000)), String(id));
+
 type Empty = Record<string, never>;
+
+/** A file in one line of a list. */
+export type FileItem = {
+  kind: string;
+  name: { text: string }[];
+  size: { value: number; unit: string }[];
+  /** Minutes and seconds. */
+  lasts: { time: string }[];
+  /** Nobody but its author gets it. */
+  own: Empty[];
+};
+
+/** A file with the idea that it belongs to, and which one of how many it is. */
+type Sent = { attachment: number; kind: string; code: string; title: string; n: number; total: number };
 
 export type FileSayings = {
   /** A question that needs words was answered with a file alone. */
   "file.needsWords": Empty;
   /** In a group: files wait for a sentence. */
   "file.asksIdea": { count: number };
+  "file.none": Empty;
+  "file.onItsWay": { count: number };
+  /** Words under the file itself; `next` is from which file on more of them are to be seen. */
+  "file.sent": Sent & { next: { id: number; from: number }[] };
+  /** Instead of the file, where Telegram has lost it and there is no copy. */
+  "file.gone": Sent & { next: { id: number; from: number }[] };
 };
+
+/**
+ * Of an anonymous idea only photos are shown to others, which Telegram strips of all else: a document may hold its
+ * author's name in many places, and a voice is known by whoever hears it.
+ */
+export const isOwn = ({ anonymous }: { anonymous: boolean }, { kind }: { kind: string }) =>
+  anonymous && kind !== "photo";
+
+type Kept = { kind: string; name: string | null; bytes: number | null; seconds: number | null };
+
+/** How a file is listed. What may tell its author is left out for others. */
+export const itemOf = (
+  { kind, name, bytes, seconds }: Kept,
+  how: { own: boolean; named: boolean },
+): FileItem => ({
+  kind,
+  name: name && how.named ? [{ text: name }] : [],
+  size: bytes ? [sizeOf(bytes)] : [],
+  lasts: seconds ? [{ time: `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}` }] : [],
+  own: how.own ? [{}] : [],
+});
+
+function sizeOf(bytes: number): { value: number; unit: string } {
+  const kB = bytes / 1000;
+  if (kB < 1000) return { value: Math.max(1, Math.round(kB)), unit: "kB" };
+  return { value: Math.round(kB / 100) / 10, unit: "MB" };
+}

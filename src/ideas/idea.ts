@@ -1,5 +1,6 @@
 import type { Mark } from "../commitments/commitment.ts";
 import type { ExperiencePart } from "../experiences/experience.ts";
+import type { FileItem } from "../files/file.ts";
 import type { Idea, Lab } from "../generated/prisma/client.ts";
 import type { Within } from "../sayings.ts";
 
@@ -109,6 +110,7 @@ export type IdeaSayings = Record<ExampleKeys, Empty> & {
     difference: { text: string }[];
     /** One of the lab that resembles it, in one line. */
     experience: { who: string; text: string }[];
+    attachments: { items: FileItem[] }[];
   };
   "idea.ask": { example: Example[] };
   "idea.askPrivately": { draft: number; lab: string; example: Example[] };
@@ -136,12 +138,13 @@ export type IdeaSayings = Record<ExampleKeys, Empty> & {
   "idea.inspired": { code: string };
   "idea.sent": { code: string; title: string; group: string };
   "idea.sentNowhere": { code: string; title: string };
-  "idea.waits": { code: string; title: string };
-  "idea.waitsNobody": { code: string; title: string };
+  /** `own`: some of its files are for its author alone. */
+  "idea.waits": { code: string; title: string; own: Empty[] };
+  "idea.waitsNobody": { code: string; title: string; own: Empty[] };
   "idea.withdrawn": { code: string };
   "idea.alreadySent": { code: string };
   /** To a facilitator, who does not learn the author. */
-  "idea.toApprove": { id: number; code: string; text: string };
+  "idea.toApprove": { id: number; code: string; text: string; files: { count: number }[] };
   "idea.approved": { code: string; group: string };
   "idea.declined": { code: string };
   "idea.approvedHere": { code: string };

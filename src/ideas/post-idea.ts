@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { keepFiles } from "../files/keep-files.ts";
+import { countShown } from "../files/show-files.ts";
 import type { Idea } from "../generated/prisma/client.ts";
 import { RowId } from "../row-id.ts";
 import { card, type Saying, say, tell, toast, turn } from "../sayings.ts";
@@ -25,7 +26,8 @@ export const postIdea: UseCase<typeof PostIdea, LabScene> = async (scene, { idea
 
   if (how === "anonymous") {
     const sayings = await submitAnonymously(scene, idea);
-    const args = { code, title: titleOf(idea.text).title };
+    const { own } = await countShown(db, id);
+    const args = { code, title: titleOf(idea.text).title, own };
     return [turn(sayings.length > 0 ? "idea.waits" : "idea.waitsNobody", args), ...sayings];
   }
   if (how === "not") {
@@ -53,7 +55,8 @@ export async function keepAnonymously(scene: LabScene, { text, files = [] }: Wor
   const idea = await createIdea(db, lab, { ...draft, anonymous: true });
   await keepFiles(scene, files, { ideaId: idea.id });
   const asked = await submitAnonymously(scene, { ...idea, text });
-  const args = { code: codeOf(lab, idea), title: titleOf(text).title };
+  const { own } = await countShown(db, idea.id);
+  const args = { code: codeOf(lab, idea), title: titleOf(text).title, own };
   return [say(asked.length > 0 ? "idea.waits" : "idea.waitsNobody", args), ...asked];
 }
 
@@ -66,6 +69,7 @@ export async function submitAnonymously(
   const facilitators = await db.membership.findMany({
     where: { labId: lab.id, roles: { has: "facilitator" } },
   });
-  const args = { id, code: codeOf(lab, { number }), text };
+  const { files } = await countShown(db, id);
+  const args = { id, code: codeOf(lab, { number }), text, files };
   return facilitators.map(({ personId }) => tell({ personId }, "idea.toApprove", args));
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { findExperiences } from "../experiences/find-experiences.ts";
+import { listFiles } from "../files/show-files.ts";
 import { cut } from "../language/cut.ts";
 import { RowId } from "../row-id.ts";
 import { aside, type Saying, say, toast } from "../sayings.ts";
@@ -44,6 +45,7 @@ export const showIdea: UseCase<typeof ShowIdea, LabScene> = async (scene, { idea
     })),
     answers: feedback.reverse().map(({ person: who, role, text }) => ({ who: who.name, role, text })),
     replies: await comments(scene, idea),
+    attachments: await listFiles(scene, idea),
   };
   return [aside("idea.details", args, { about: { about: "idea", id } })];
 };

@@ -44,7 +44,9 @@ async function startForTelegram({ config, log, source, database }: Parts): Promi
   const app: App = { db: store.db, llm, log, clock: movableClock(source), defaults, admins, count };
   let started: Bot | undefined;
   const server = await startServer(app, () => started, { ...config, metrics });
-  const bot = await startBot(app, { telegram: config.telegram, webhook: config.webhook });
+  const bot = await startBot(app, {
+    ...{ telegram: config.telegram, webhook: config.webhook, dataDir: config.database.dataDir },
+  });
   started = bot;
   log.info({ bot: bot.me.username, url: server.url }, "the bot is ready");
 

@@ -6,7 +6,7 @@ import { mustStand } from "./migration.ts";
 import { personOf } from "./people.ts";
 import { queueMessage } from "./updates.ts";
 import { wireMessage } from "./wire-message.ts";
-import { type Written, wordsOf, writtenContent } from "./written.ts";
+import { newWords, type Written, writtenContent } from "./written.ts";
 
 export type SayMore = { replyTo?: number; topic?: number } & Omit<Written, "text">;
 
@@ -55,12 +55,12 @@ export function edit(g: Ground, person: number, { chat, message, text }: Where &
   g.atomically(() => {
     mustBeIn(g, person, chat);
     const stored = storedOf(g, chat, message);
-    if (stored.sender !== person || stored.content.text === undefined)
+    const { content } = stored;
+    if (stored.sender !== person || (content.text ?? content.caption) === undefined)
       throw new Error("only the writer can edit");
-    const words = wordsOf(text, 4096);
-    if (words.text === "") throw new Error("a message has 1 to 4096 characters");
-    if (words.text === stored.content.text) return;
-    const { entities: _, ...kept } = stored.content;
+    const words = newWords(content, text);
+    if (words.text === content.text && words.caption === content.caption) return;
+    const { entities: _, caption_entities: __, ...kept } = content;
     setContent(g, stored, { ...kept, ...words, edit_date: seconds(g) });
     queueMessage(g, "edited_message", wireMessage(g, storedOf(g, chat, message)));
   });

@@ -41,7 +41,9 @@ export async function openPlayground({ config, log, database, source }: Parts): 
   let bot: Bot | undefined;
   const restartBot = async () => {
     await bot?.stop();
-    bot = await startBot(app, { telegram: { token, apiRoot: ground.url } });
+    bot = await startBot(app, {
+      ...{ telegram: { token, apiRoot: ground.url }, dataDir: config.database.dataDir },
+    });
     bot.failed.catch((err: unknown) => log.error({ err }, "the bot stopped"));
     return bot;
   };

@@ -33,8 +33,17 @@ export function writtenContent(g: Ground, { text, file, album, forward }: Writte
   return { ...given(g, file), ...under, ...together, ...passed };
 }
 
+/** What a message, or the words under its file, is changed to. */
+export function newWords(content: Content, written: string): Content {
+  const words = wordsOf(written, content.text === undefined ? 1024 : 4096);
+  if (words.text === "") throw new Error("a message has 1 to 4096 characters");
+  if (content.text !== undefined) return words;
+  const { text: caption, entities } = words;
+  return { caption, ...(entities ? { caption_entities: entities } : {}) };
+}
+
 /** A person's text with what is found in it. */
-export function wordsOf(written: string, most: number) {
+function wordsOf(written: string, most: number) {
   const text = written.trim();
   if (text.length > most) throw new Error(`a message has 1 to ${most} characters`);
   const entities = withFoundEntities(text);

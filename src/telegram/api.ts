@@ -1,7 +1,9 @@
+import type { Readable } from "node:stream";
 import { HttpsProxyAgent } from "https-proxy-agent";
-import { Telegram, TelegramError } from "telegraf";
+import { Telegram } from "telegraf";
 import type { Counts } from "../counts.ts";
-import { Refused, Unreachable } from "../outbox/outcome.ts";
+import { ours } from "./api-error.ts";
+import { createTransfer, type Upload } from "./transfer.ts";
 
 /** Calls a method of the Bot API and returns its result; throws `Refused` or `Unreachable`, never with a token. */
 export type Call = <T = unknown>(
@@ -10,7 +12,14 @@ export type Call = <T = unknown>(
   options?: { timeout?: number; signal?: AbortSignal },
 ) => Promise<T>;
 
-export type Api = { telegram: Telegram; call: Call };
+export type Api = {
+  telegram: Telegram;
+  call: Call;
+  /** Calls a method with a file. */
+  upload: <T = unknown>(method: string, payload: object, file: Upload) => Promise<T>;
+  /** The bytes of a file that somebody gave, by its id. */
+  download: (fileId: string) => Promise<Readable>;
+};
 
 export type ApiOptions = { token: string; apiRoot?: string | undefined; proxy?: string | undefined };
 
@@ -18,7 +27,9 @@ export type ApiOptions = { token: string; apiRoot?: string | undefined; proxy?: 
 const TIMEOUT = 20_000;
 
 /** The client for the Bot API at `apiRoot`. */
-export function createApi({ token, apiRoot, proxy }: ApiOptions, count?: Counts): Api {
+export function createApi(options: ApiOptions, count?: Counts): Api {
+  const { token, apiRoot, proxy } = options;
+  const transfer = createTransfer(options);
   const telegram = new Telegram(token, {
     webhookReply: false,
     ...(apiRoot ? { apiRoot } : {}),
@@ -31,43 +42,31 @@ export function createApi({ token, apiRoot, proxy }: ApiOptions, count?: Counts)
     options: { signal: AbortSignal },
   ) => Promise<unknown>;
 
+  const call: Call = async <T>(
+    method: string,
+    payload: object = {},
+    more: { timeout?: number; signal?: AbortSignal } = {},
+  ) => {
+    const timeout = AbortSignal.timeout(more.timeout ?? TIMEOUT);
+    const signal = more.signal ? AbortSignal.any([more.signal, timeout]) : timeout;
+    const called = callApi(method, payload, { signal }).catch((error: unknown) => {
+      throw ours(error, token);
+    });
+    count?.calling(method, called);
+    return (await called) as T;
+  };
+
   return {
     telegram,
-    async call<T>(
-      method: string,
-      payload: object = {},
-      options: { timeout?: number; signal?: AbortSignal } = {},
-    ) {
-      const timeout = AbortSignal.timeout(options.timeout ?? TIMEOUT);
-      const signal = options.signal ? AbortSignal.any([options.signal, timeout]) : timeout;
-      const called = callApi(method, payload, { signal }).catch((error: unknown) => {
-        throw ours(error, token);
-      });
+    call,
+    async upload<T>(method: string, payload: object, file: Upload) {
+      const called = transfer.upload<T>(method, payload, file);
       count?.calling(method, called);
-      return (await called) as T;
+      return await called;
+    },
+    async download(fileId) {
+      const { file_path: path = "" } = await call<{ file_path?: string }>("getFile", { file_id: fileId });
+      return transfer.download(path);
     },
   };
-}
-
-/** Failures before anything was written to the wire: the call cannot have arrived. */
-const NOT_SENT = new Set([
-  "ECONNREFUSED",
-  "ENOTFOUND",
-  "EAI_AGAIN",
-  "EHOSTUNREACH",
-  "ENETUNREACH",
-  "ECONNABORTED",
-]);
-
-function ours(error: unknown, token: string): Refused | Unreachable {
-  if (error instanceof TelegramError) {
-    const { code, description, parameters } = error;
-    const more = {
-      ...(parameters?.retry_after ? { retryAfter: parameters.retry_after } : {}),
-      ...(parameters?.migrate_to_chat_id ? { migrateTo: parameters.migrate_to_chat_id } : {}),
-    };
-    return new Refused(code, description.replaceAll(token, "<token>"), more);
-  }
-  const { code = "", name = "Error" } = error as { code?: string; name?: string };
-  return new Unreachable(code || name, { mayHaveArrived: !NOT_SENT.has(code) });
 }

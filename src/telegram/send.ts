@@ -5,8 +5,11 @@ import { Refused } from "../outbox/outcome.ts";
 import type { Said } from "../sayings.ts";
 import type { Api } from "./api.ts";
 import { type Brush, buttonsOf, common, drawn, localeFor, seen } from "./draw.ts";
+import { fileOf } from "./files.ts";
 import { changesMenu, createOwnMenus } from "./own-menu.ts";
+import { post } from "./post.ts";
 import type { Route } from "./route.ts";
+import { sendFile } from "./send-file.ts";
 import { createShowToOne } from "./show-to-one.ts";
 import { pages } from "./words.ts";
 
@@ -15,9 +18,10 @@ const SIGNS: Record<string, string> = { noted: "✍", seen: "👀" };
 /** The bot's mouth: turns rows of the outbox into calls. */
 export function createMouth(
   app: App,
-  { call }: Api,
+  api: Api,
   { bot, routes }: { bot: { username: string }; routes: Route[] },
 ): Mouth {
+  const { call } = api;
   const brush = { app, bot };
   const offerMenu = createOwnMenus(app, call, routes);
   const showToOne = createShowToOne(call, brush);
@@ -26,6 +30,8 @@ export function createMouth(
     const said = row.view ? await seen(app, row) : ({ key: row.key, args: row.args } as Said);
     if (!said) return async () => NOTHING;
     if (row.kind === "ephemeral") return showToOne(row, said);
+    const file = row.kind === "message" ? await fileOf(app, said) : undefined;
+    if (file) return sendFile({ api, brush }, { row, said, file });
     if (row.kind !== "edit" && !row.view) return part({ call, brush }, row, said);
     const payload = await drawn(brush, row, said);
     if (row.kind !== "edit") return async () => ({ messageId: await post(call, row, payload), more: false });
@@ -62,26 +68,6 @@ async function part({ call, brush }: { call: Api["call"]; brush: Brush }, row: D
   return async () => ({ messageId: await post(call, where, payload), more });
 }
 
-/** Where its topic is gone or closed, a message goes to General. */
-const NO_TOPIC = /thread not found|TOPIC_(CLOSED|DELETED)/i;
-
-async function post(call: Api["call"], row: Due, payload: object): Promise<number> {
-  const where = {
-    ...(row.topicId ? { message_thread_id: row.topicId } : {}),
-    ...(row.replyTo && row.replyIn === row.telegramId
-      ? { reply_parameters: { message_id: row.replyTo, allow_sending_without_reply: true } }
-      : {}),
-    ...(row.silent ? { disable_notification: true } : {}),
-  };
-  const send = (more: object) => call<{ message_id: number }>("sendMessage", { ...payload, ...more });
-  const { message_id: sent } = await send(where).catch((error: unknown) => {
-    if (!(error instanceof Refused && NO_TOPIC.test(error.message))) throw error;
-    return send({ ...where, message_thread_id: undefined });
-  });
-  if (row.pin) await pin(call, { chat_id: Number(row.telegramId), message_id: sent });
-  return sent;
-}
-
 /** A sign on a message. Where it may not be, or the message is gone, its absence is no loss. */
 async function reactTo(call: Api["call"], { replyIn, replyTo, key }: Due) {
   const reaction = [{ type: "emoji", emoji: SIGNS[key] ?? "👍" }];
@@ -92,7 +78,3 @@ async function reactTo(call: Api["call"], { replyIn, replyTo, key }: Due) {
   );
   return NOTHING;
 }
-
-/** Pins where the bot may; elsewhere the message stands as it is. */
-const pin = (call: Api["call"], payload: object) =>
-  call("pinChatMessage", { ...payload, disable_notification: true }).catch(() => undefined);

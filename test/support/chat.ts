@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { type Logger, pino } from "pino";
 import { test as base, expect } from "vitest";
 import type { App } from "../../src/app.ts";
@@ -45,7 +48,8 @@ async function createChat(llm: Llm | undefined) {
   const world = openWorld({ file: ":memory:", clock });
   peopleWorld(world);
   const ground = await startPlayground({ world, clock, cast, port: 0 });
-  const start = () => startBot(app, { telegram: { token, apiRoot: ground.url }, ticking: false });
+  const dataDir = mkdtempSync(join(tmpdir(), "lumbung-chat-"));
+  const start = () => startBot(app, { telegram: { token, apiRoot: ground.url }, dataDir, ticking: false });
   const parts = { app, clock, world, bot: (await start()) as Bot };
   const quiet = () => settle(parts);
 
@@ -56,6 +60,8 @@ async function createChat(llm: Llm | undefined) {
     clock,
     world,
     errors,
+    /** Where the bot keeps copies of files. */
+    dataDir,
     /** Brings updates to the bot as a webhook would. */
     take: (updates: Parameters<Bot["take"]>[0]) => parts.bot.take(updates),
     /** Where the Bot API is. */
@@ -78,6 +84,7 @@ async function createChat(llm: Llm | undefined) {
       world.close();
       await store.close();
       await database.drop();
+      rmSync(dataDir, { recursive: true });
     },
   };
 }

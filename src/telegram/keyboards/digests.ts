@@ -26,7 +26,7 @@ export const digestKeyboards: Keyboards = {
       items
         .filter(({ files }) => files.length > 0)
         .map(({ id, title }): Button[] => [
-          { label: "seeFiles", args: { title: cut(title, TITLE) }, press: ["material", id] },
+          { label: "seeMaterial", args: { title: cut(title, TITLE) }, press: ["material", id] },
         ]),
     ),
   }),

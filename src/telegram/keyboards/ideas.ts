@@ -6,9 +6,12 @@ export const ideaKeyboards: Keyboards = {
   "idea.card": ({ id, votes, disownable }) => ({
     rows: [cardButtons(id, votes), disownable ? [{ label: "disown", press: ["disown", id] }] : []],
   }),
-  "idea.details": ({ id, votes, card, state, stage, affected, mine, facilitates, leads }) => ({
+  "idea.details": ({ id, votes, card, state, stage, affected, mine, facilitates, leads, attachments }) => ({
     rows: [
       state === "posted" ? [vote(id, votes), follow(id)] : [],
+      attachments.some(({ items }) => mine || items.some(({ own }) => own.length === 0))
+        ? [seeFiles(id)]
+        : [],
       card.map(({ link }) => ({ label: "openCard", url: link })),
       state === "draft" && mine ? postButtons(id) : [],
       state === "posted" ? workButtons(id, facilitates) : [],
@@ -63,8 +66,9 @@ export const ideaKeyboards: Keyboards = {
       ],
     ],
   }),
-  "idea.toApprove": ({ id }) => ({
+  "idea.toApprove": ({ id, files }) => ({
     rows: [
+      files.map(() => seeFiles(id)),
       [
         { label: "approve", press: ["approve", id, "yes"] },
         { label: "decline", press: ["approve", id, "no"] },
@@ -90,6 +94,7 @@ export const ideaKeyboards: Keyboards = {
 };
 
 const vote = (id: number, votes: number): Button => ({ label: "vote", args: { votes }, press: ["vote", id] });
+const seeFiles = (id: number): Button => ({ label: "seeFiles", press: ["files", id, 0] });
 const follow = (id: number): Button => ({ label: "follow", press: ["follow", id] });
 
 const cardButtons = (id: number, votes: number): Button[] => [

@@ -11,6 +11,9 @@ export const talkKeyboards: Keyboards = {
   }),
   "talk.needsWords": ({ draft }) => ({ rows: [[drop(draft)]] }),
   "talk.dropped": ({ draft }) => ({ rows: [[{ label: "restore", press: ["undrop", draft] }]] }),
+  "file.sent": ({ next }) => ({
+    rows: next.map(({ id, from }) => [{ label: "next", press: ["files", id, from] }]),
+  }),
   "file.asksIdea": () => ({ ask: "writeIdea" }),
 };
 

@@ -12,6 +12,7 @@ import {
   WithdrawExperience,
   withdrawExperience,
 } from "../../experiences/share-experience.ts";
+import { ShowFiles, showFiles } from "../../files/show-files.ts";
 import { AddIdea, addIdea } from "../../ideas/add-idea.ts";
 import { HideAuthor, hideAuthor } from "../../ideas/answer-form.ts";
 import { ApproveIdea, approveIdea } from "../../ideas/approve-idea.ts";
@@ -72,6 +73,7 @@ export const ideas: Route[] = [
   ),
   button("vote", [row(member, VoteIdea, voteIdea)]),
   button("follow", [row(member, FollowIdea, followIdea)]),
+  button("files", [row(member, ShowFiles, showFiles)]),
   button("details", [row(member, ShowIdea, showIdea)]),
   reaction([row(member, ReactIdea, reactIdea)]),
   button("change", [row(member, AskChange, askChange)]),

@@ -1,0 +1,54 @@
+import type { FileKind } from "../files/file.ts";
+import type { Due } from "../outbox/due.ts";
+import type { Sent } from "../outbox/mouth.ts";
+import { Refused } from "../outbox/outcome.ts";
+import type { Said } from "../sayings.ts";
+import type { Api } from "./api.ts";
+import { type Brush, buttonsOf, common, localeFor } from "./draw.ts";
+import type { Carried } from "./files.ts";
+import { post, postWith } from "./post.ts";
+import { words } from "./words.ts";
+
+/** Telegram's limit for the words under a file. */
+const LIMIT = 1024;
+
+const METHODS: Record<FileKind, string> = {
+  photo: "sendPhoto",
+  document: "sendDocument",
+  voice: "sendVoice",
+  audio: "sendAudio",
+  video: "sendVideo",
+};
+
+/** Telegram does not know the file any more, or never did. */
+const GONE = /wrong (remote )?file|file_id|file reference|FILE_REFERENCE|MEDIA_EMPTY/i;
+const isGone = (error: unknown) => error instanceof Refused && error.code === 400 && GONE.test(error.message);
+
+type Bearer = { api: Api; brush: Brush };
+type Bearing = { row: Due; said: Said; file: Carried };
+
+/** Sends a file with its words under it: by its id, else from our copy, else in words that say that it is gone. */
+export async function sendFile({ api, brush }: Bearer, { row, said, file }: Bearing) {
+  const locale = await localeFor(brush.app, row);
+  const { text: caption, ...plain } = common(row, words(said, locale, LIMIT));
+  const { link_preview_options: _, ...to } = plain;
+  const payload = { ...to, caption, ...buttonsOf(said, { bot: brush.bot, group: row.group, locale }) };
+  const method = METHODS[file.kind];
+  const again = async (): Promise<number> => {
+    const bytes = await file.copy();
+    if (!bytes) return post(api.call, row, common(row, words({ key: "file.gone", args: said.args }, locale)));
+    const upload = { field: file.kind, name: file.name, mime: file.mime, bytes };
+    return postWith(api.call, row, (where) => api.upload(method, { ...payload, ...where }, upload));
+  };
+
+  return async (): Promise<Sent> => {
+    if (!file.fileId) return { messageId: await again(), more: false };
+    const known = { ...payload, [file.kind]: file.fileId };
+    const sent = postWith(api.call, row, (where) => api.call(method, { ...known, ...where }));
+    const messageId = await sent.catch((error: unknown) => {
+      if (isGone(error)) return again();
+      throw error;
+    });
+    return { messageId, more: false };
+  };
+}
