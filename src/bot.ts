@@ -50,11 +50,10 @@ export type Pulse = {
 };
 
 /** Starts all that the bot does: intake, lanes, delivery, schedule. Resolves once it knows who it is. */
-export async function startBot(given: App, options: BotOptions): Promise<Bot> {
+export async function startBot(app: App, options: BotOptions): Promise<Bot> {
   const { telegram, webhook, dataDir, ticking = true } = options;
-  const api = createApi(telegram, given.count);
-  const files = dataDir ? { files: { dir: join(dataDir, "files"), fetch: api.download } } : {};
-  const app: App = { ...given, ...files };
+  const api = createApi(telegram, app.count);
+  if (dataDir) app.files = { dir: join(dataDir, "files"), fetch: api.download }; // Only the bot knows the way to them.
   const ending = new AbortController();
   const { signal } = ending;
   const me = await meet(app, api, signal);

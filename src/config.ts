@@ -30,6 +30,7 @@ const Env = z.object({
   OPENAI_API_KEY: z.string().optional(),
   OPENAI_BASE_URL: Http.optional(),
   OPENAI_MODEL: z.string().default("gpt-5-mini"),
+  OPENAI_TRANSCRIPTION_MODEL: z.string().optional(),
   ADMIN_IDS: AdminIds.optional(),
   DEFAULT_LOCALE: z.enum(["id", "en"]).default("id"),
   DEFAULT_TIME_ZONE: Zone.default("Asia/Jakarta"),
@@ -74,6 +75,7 @@ export function readConfig(env: Record<string, string | undefined>) {
             apiKey: e.OPENAI_API_KEY,
             baseURL: e.OPENAI_BASE_URL,
             model: e.OPENAI_MODEL,
+            transcriptionModel: e.OPENAI_TRANSCRIPTION_MODEL,
             proxy: e.HTTPS_PROXY,
           }
         : undefined,

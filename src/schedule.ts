@@ -5,6 +5,7 @@ import { remindCommitments } from "./commitments/remind-commitments.ts";
 import { tellDecisions } from "./decisions/tell-decisions.ts";
 import { closePeriods } from "./digests/close-periods.ts";
 import { copyFiles } from "./files/copy-files.ts";
+import { transcribeVoices } from "./files/transcribe-voices.ts";
 import { indexTexts } from "./ideas/index-texts.ts";
 import { remindPlans } from "./plans/remind-plans.ts";
 import { writeSummaries } from "./threads/write-summaries.ts";
@@ -21,6 +22,7 @@ export const jobs: Job[] = [
   { name: "remind-plans", cron: "* * * * *", run: remindPlans },
   { name: "remind-commitments", cron: "* * * * *", run: remindCommitments },
   { name: "copy-files", cron: "* * * * *", run: copyFiles },
+  { name: "transcribe-voices", cron: "*/5 * * * * *", run: transcribeVoices },
   { name: "index-texts", cron: "* * * * *", run: indexTexts },
 ];
 

@@ -29,6 +29,8 @@ export const FileGiven = z.object({
   seconds: Count.optional(),
   /** Telegram's name of the album that it came in. */
   album: z.string().optional(),
+  /** What a model heard in it, where one already did. */
+  transcript: z.string().optional(),
 });
 export type FileGiven = z.output<typeof FileGiven>;
 
@@ -60,6 +62,8 @@ export type FileSayings = {
   /** In a group: files wait for a sentence. */
   "file.asksIdea": { count: number };
   "file.none": Empty;
+  /** To an author: what a model heard in a voice note. */
+  "file.heard": { id: number; file: number; code: string; text: string };
   "file.onItsWay": { count: number };
   /** Words under the file itself; `next` is from which file on more of them are to be seen. */
   "file.sent": Sent & { next: { id: number; from: number }[] };

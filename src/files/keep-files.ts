@@ -18,9 +18,14 @@ export async function keepFiles({ db, lab, person, now }: Giving, files: readonl
   const fresh = files.filter(({ uniqueId }) => !known.has(uniqueId) && known.add(uniqueId));
   const given = { ...of, labId: lab.id, personId: person.id, addedAt: now };
   await db.attachment.createMany({
-    data: fresh.map(({ kind, fileId, uniqueId, name, mime, bytes, seconds, album }) => ({
+    data: fresh.map(({ kind, fileId, uniqueId, name, mime, bytes, seconds, album, transcript }) => ({
       ...{ ...given, kind, fileId, uniqueId, name: name ?? null, mime: mime ?? null },
-      ...{ bytes: bytes ?? null, seconds: seconds ?? null, album: album ?? null },
+      ...{
+        bytes: bytes ?? null,
+        seconds: seconds ?? null,
+        album: album ?? null,
+        transcript: transcript ?? null,
+      },
     })),
   });
 }

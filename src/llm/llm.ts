@@ -8,8 +8,16 @@ export type Prompt<In extends z.ZodObject = z.ZodObject, Out extends z.ZodType =
   answer: Out;
 };
 
+/** Speech, as somebody recorded it. */
+export type Speech = { bytes: Uint8Array<ArrayBuffer>; mime: string };
+
 /** The only way to a language model. */
 export type Llm = {
+  /**
+   * Writes speech down. Only there where a model for that is set.
+   * @throws LlmError as `ask` does
+   */
+  transcribe?: ((speech: Speech) => Promise<string>) | undefined;
   /**
    * Answers in the shape asked for.
    * @throws LlmError when there is no answer, or none of that shape; it never repeats people's words or the key

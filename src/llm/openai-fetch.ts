@@ -24,6 +24,9 @@ function throughProxy(agent: HttpsProxyAgent<string>): Fetch {
     if (!String(url).startsWith("https:")) return fetch(url, init);
     return new Promise((resolve, reject) => {
       const headers = Object.fromEntries(new Headers(init.headers));
+      const packed = new Response(init.body);
+      const type = packed.headers.get("content-type");
+      if (type) headers["content-type"] ??= type; // A form tells its boundary there.
       const signal = init.signal ?? undefined;
       const asked = request(String(url), {
         agent,
@@ -43,7 +46,7 @@ function throughProxy(agent: HttpsProxyAgent<string>): Fetch {
           reject(cause);
         }
       });
-      asked.end(init.body as string | undefined);
+      packed.arrayBuffer().then((body) => asked.end(Buffer.from(body)), reject);
     });
   };
 }

@@ -4,6 +4,7 @@ import type { Counts } from "../counts.ts";
 import { type Llm, LlmError, type Prompt } from "./llm.ts";
 import { troubleOf } from "./openai-error.ts";
 import { openaiFetch } from "./openai-fetch.ts";
+import { transcriber } from "./openai-transcribe.ts";
 import { plainSchema } from "./plain-schema.ts";
 import { fill } from "./prompts.ts";
 
@@ -13,6 +14,8 @@ export type OpenaiOptions = {
   /** Any server that speaks chat completions; OpenAI's own when missing. */
   baseURL?: string | undefined;
   model: string;
+  /** The model that writes speech down; without it none does. */
+  transcriptionModel?: string | undefined;
   /** An HTTP proxy's address, used for https only. */
   proxy?: string | undefined;
   /** Milliseconds for an answer, all attempts together. */
@@ -27,13 +30,16 @@ const OPENAI = "https://api.openai.com/v1";
 export function openaiLlm(options: OpenaiOptions): Llm {
   const { model, timeout = 60_000, count } = options;
   let client: Promise<OpenAI> | undefined;
+  const connected = () => {
+    client ??= connect(options);
+    return client;
+  };
 
   const ask: Llm["ask"] = async (prompt, slots, { signal } = {}) => {
     const request = requestFor(prompt, slots, model);
     const late = AbortSignal.timeout(timeout);
     const until = AbortSignal.any(signal ? [signal, late] : [late]);
-    client ??= connect(options);
-    const asked = client.then((openai) =>
+    const asked = connected().then((openai) =>
       openai.chat.completions.create(request, { signal: until, timeout }),
     );
     const { choices, usage } = await Promise.race([asked, aborted(until)]).catch((error: unknown) => {
@@ -51,6 +57,7 @@ export function openaiLlm(options: OpenaiOptions): Llm {
       count?.asking(prompt.name, answer);
       return answer;
     },
+    transcribe: transcriber(options, connected),
   };
 }
 

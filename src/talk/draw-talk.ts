@@ -23,7 +23,8 @@ function shown(draft: number, talk: Talk): Said<Shown> {
   const files = all.length > 0 ? [{ count: all.length }] : [];
   if (!isIdea(words)) {
     const challenge = talk.challenge ? [{}] : [];
-    return { key: "talk.needsWords", args: { draft, count: all.length, challenge } };
+    const heard = talk.heard ? [{ text: talk.heard }] : [];
+    return { key: "talk.needsWords", args: { draft, count: all.length, challenge, heard } };
   }
   const each = eachOf(talk).map(({ text }) => ({ title: titleOf(text).title }));
   if (each.length < 2) return { key: "talk.isIdea", args: { draft, files, title: titleOf(words).title } };

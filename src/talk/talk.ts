@@ -20,6 +20,8 @@ export const Talk = z.object({
   forwarded: z.boolean(),
   /** Its author wants no name on it. */
   anonymous: z.boolean().optional(),
+  /** What a model heard in its voice note; empty where it heard nothing. */
+  heard: z.string().optional(),
   /** The challenge that it answers. */
   challenge: z.number().optional(),
 });
@@ -84,7 +86,7 @@ export type TalkSayings = {
   /** Several messages that came together. */
   "talk.isMany": Files & { draft: number; count: number; titles: { title: string }[]; rest: number };
   /** Files without a word. */
-  "talk.needsWords": { draft: number; count: number; challenge: Empty[] };
+  "talk.needsWords": { draft: number; count: number; challenge: Empty[]; heard: { text: string }[] };
   "talk.taken": Empty;
   "talk.dropped": { draft: number };
 };

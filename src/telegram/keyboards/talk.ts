@@ -9,7 +9,15 @@ export const talkKeyboards: Keyboards = {
       [drop(draft)],
     ],
   }),
-  "talk.needsWords": ({ draft }) => ({ rows: [[drop(draft)]] }),
+  "talk.needsWords": ({ draft, heard }) => ({
+    rows: [heard.map(() => ({ label: "useHeard", press: ["heard", draft] })), [drop(draft)]],
+  }),
+  "file.heard": ({ id, file }) => ({
+    rows: [
+      [{ label: "useHeard", press: ["useHeard", id, file] }],
+      [{ label: "change", press: ["change", id] }],
+    ],
+  }),
   "talk.dropped": ({ draft }) => ({ rows: [[{ label: "restore", press: ["undrop", draft] }]] }),
   "file.sent": ({ next }) => ({
     rows: next.map(({ id, from }) => [{ label: "next", press: ["files", id, from] }]),

@@ -13,6 +13,7 @@ import {
   withdrawExperience,
 } from "../../experiences/share-experience.ts";
 import { ShowFiles, showFiles } from "../../files/show-files.ts";
+import { UseTranscript, useTranscript } from "../../files/use-transcript.ts";
 import { AddIdea, addIdea } from "../../ideas/add-idea.ts";
 import { HideAuthor, hideAuthor } from "../../ideas/answer-form.ts";
 import { ApproveIdea, approveIdea } from "../../ideas/approve-idea.ts";
@@ -52,6 +53,7 @@ import {
 import { ShowIdea, showIdea } from "../../ideas/show-idea.ts";
 import { VoteIdea, voteIdea } from "../../ideas/vote-idea.ts";
 import { DropTalk, dropTalk, undropTalk } from "../../talk/drop-talk.ts";
+import { TakeHeard, takeHeard } from "../../talk/hear-talk.ts";
 import { TakeTalk, takeTalk } from "../../talk/take-talk.ts";
 import { type Route, row } from "../route.ts";
 import { button, command, reaction } from "../triggers.ts";
@@ -113,6 +115,8 @@ export const ideas: Route[] = [
   button("found", [row(member, TurnFound, turnFound)]),
   command("ideku", ["myideas"], ["private"], [row(member, ListMyIdeas, listMyIdeas)]),
   button("take", [row(privately(member), TakeTalk, takeTalk)]),
+  button("heard", [row(privately(member), TakeHeard, takeHeard)]),
+  button("useHeard", [row(member, UseTranscript, useTranscript)]),
   button("drop", [row(privately(member), DropTalk, dropTalk)]),
   button("undrop", [row(privately(member), DropTalk, undropTalk)]),
 ];
