@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { readConfig } from "../src/config.ts";
 import { type Opened, openPlayground } from "../src/playground/open-playground.ts";
 import { createDatabase } from "./support/database.ts";
+import { pixel } from "./support/wire-world.ts";
 
 const CHROMIUM = "/usr/bin/chromium";
 const OPTIONS =
@@ -153,6 +154,29 @@ describe.skipIf(!hasBrowser)("the playground in a browser", () => {
       await say("/ide Tanda arah di puskesmas");
       await sees(/TNB-7.*Tanda arah/s);
       expect(await cards(/TNB-6/)).toBe(1);
+    },
+    LONG,
+  );
+
+  test(
+    "a photo with words under it becomes an idea, and is seen again",
+    async () => {
+      await go("ana", 1001);
+      await page.getByTestId("input").fill("Papan antrean di depan loket");
+      await page
+        .getByTestId("file")
+        .setInputFiles({ name: "plano.png", mimeType: "image/png", buffer: pixel });
+      await sees(/📎 1 berkas/);
+      await press("Jadikan ide");
+      await sees(/TNB-8 tersimpan: Papan antrean/);
+      await press("Kirim ke grup");
+      await say("/start i_TNB-8");
+      await press("Lihat berkas");
+      await page
+        .locator("[data-testid^=message-]", { has: page.locator("img") })
+        .filter({ hasText: "TNB-8 ·" })
+        .waitFor({ timeout: 30_000 });
+      expect(await page.getByTestId("input").inputValue()).toBe("");
     },
     LONG,
   );

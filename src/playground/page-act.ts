@@ -1,5 +1,7 @@
 import { nextNumber } from "./meta.ts";
+import { uploadIn } from "./page-upload.ts";
 import type { World } from "./world.ts";
+import type { Given } from "./written.ts";
 
 export type Act = {
   as: number;
@@ -11,6 +13,7 @@ export type Act = {
   button: string;
   emoji: string | null;
   payload?: string;
+  file?: Given;
 };
 
 export type Acted = {
@@ -24,9 +27,10 @@ type Doing = (world: World, act: Act) => Acted | undefined | Promise<Acted>;
 
 /** Everything that a person can do in the page. */
 const doings: Record<string, Doing> = {
-  say: (world, { as, chat, text, replyTo }) => ({
-    message: world.say(as, chat, text ?? "", replyTo === undefined ? {} : { replyTo }).message_id,
-  }),
+  say: (world, { as, chat, text = "", replyTo, file }) => {
+    const more = { ...(replyTo === undefined ? {} : { replyTo }), ...(file ? { file } : {}) };
+    return { message: world.say(as, chat, text, more).message_id };
+  },
   edit: (world, { as, chat, message, text }) => void world.edit(as, chat, message, text ?? ""),
   press: async (world, { as, chat, message, button }) => {
     const { text, show_alert, url } = await world.press(as, chat, message, button);
@@ -59,6 +63,7 @@ export async function actOnPage(world: World, body: Record<string, unknown>): Pr
 
 function readAct(body: Record<string, unknown>): Act {
   const { text, payload, replyTo } = body;
+  const file = uploadIn(body.file);
   return {
     as: Number(body.as),
     do: String(body.do),
@@ -69,6 +74,7 @@ function readAct(body: Record<string, unknown>): Act {
     ...(typeof text === "string" ? { text } : {}),
     ...(typeof payload === "string" ? { payload } : {}),
     ...(typeof replyTo === "number" ? { replyTo } : {}),
+    ...(file ? { file } : {}),
   };
 }
 

@@ -12,6 +12,9 @@ import { switchFault } from "./page-faults.ts";
 import { pageState } from "./page-state.ts";
 import type { Playground } from "./server.ts";
 
+/** What the page sends at the most, in bytes: a file of ten megabytes, as text. */
+const LARGEST = 14 * 1024 * 1024;
+
 type Body = Record<string, unknown>;
 
 type Post = (playground: Playground, body: Body) => unknown;
@@ -57,7 +60,7 @@ async function post(playground: Playground, request: IncomingMessage, url: URL) 
   if (!doing) throw new ApiError(404, "there is nothing here");
   if (!request.headers["content-type"]?.startsWith("application/json"))
     throw new ApiError(415, "JSON is expected");
-  const body = jsonObject((await readBody(request, 1024 * 1024)).toString("utf8"));
+  const body = jsonObject((await readBody(request, LARGEST)).toString("utf8"));
   return doing(playground, body);
 }
 
@@ -73,20 +76,20 @@ function get(playground: Playground, { pathname, searchParams }: URL) {
   });
 }
 
-/** Pictures are shown, everything else is only downloaded, and none may run. */
+/** What may be shown or played where it stands. */
+const SHOWN = /^(image\/(png|jpeg|gif|webp)|audio\/(ogg|mpeg|mp4|webm)|video\/(mp4|webm))$/;
+
+/** Pictures are shown, sound and video are played, everything else is only downloaded, and none may run. */
 function sendFile(g: Ground, response: ServerResponse, id: string) {
   const file = findFile(g, id);
   if (!file) throw new ApiError(404, "there is no such file");
-  const picture = file.folder === "photos";
+  const shown = file.folder !== "documents";
   response.writeHead(200, {
-    "content-type":
-      picture && /^image\/(png|jpeg|gif|webp)$/.test(file.mime) ? file.mime : "application/octet-stream",
+    "content-type": shown && SHOWN.test(file.mime) ? file.mime : "application/octet-stream",
     "content-length": file.bytes.length,
     "x-content-type-options": "nosniff",
     "content-security-policy": "default-src 'none'; sandbox",
-    "content-disposition": picture
-      ? "inline"
-      : `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`,
+    "content-disposition": shown ? "inline" : `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`,
   });
   response.end(file.bytes);
 }

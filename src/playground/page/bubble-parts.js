@@ -13,6 +13,7 @@ export const Head = ({ s, m, named }) => html`
       ? html`<p class=${`name ink-${m.from.bot ? 1 : Math.abs(m.from.id) % 7}`}>${m.from.name}${m.from.bot && html` <span class="tag">bot</span>`}</p>`
       : html`<span class="unseen">${m.mine ? words(s.lang, "you") : m.from.name}: </span>`
   }
+  ${m.forwarded && html`<p class="only">${words(s.lang, "forwarded", { name: m.forwarded })}</p>`}
   ${m.ephemeral && html`<p class="only"><${Icon} name="eye" /> ${words(s.lang, "onlyYou")}</p>`}
   ${
     m.replyTo &&
@@ -22,9 +23,11 @@ export const Head = ({ s, m, named }) => html`
   }
 `;
 
-/** A picture or a file. */
+/** A picture, something to play, or a file. */
 export const Attached = ({ s, m }) => html`
   ${m.photo && html`<a class="photo" href=${m.photo} target="_blank" rel="noopener"><img src=${m.photo} alt=${words(s.lang, "photo")} loading="lazy" /></a>`}
+  ${m.sound?.kind === "video" && html`<video class="sound" controls preload="none" src=${m.sound.url}></video>`}
+  ${m.sound && m.sound.kind !== "video" && html`<audio class="sound" controls preload="none" src=${m.sound.url}></audio>`}
   ${
     m.document &&
     html`<a class="document" href=${m.document.url} download=${m.document.name}>

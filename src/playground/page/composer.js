@@ -1,4 +1,5 @@
 import { useLayoutEffect, useRef } from "preact/hooks";
+import { AttachButton } from "./attach.js";
 import { CommandButton, CommandList, onCommandKey } from "./command-list.js";
 import { cancel, edit } from "./compose.js";
 import { Context, Keyboard, Problem, Ready } from "./composer-parts.js";
@@ -31,6 +32,7 @@ export const Composer = ({ s, here }) => {
     <${Context} s=${s} />
     <form class="write" onSubmit=${submit}>
       <${CommandButton} s=${s} />
+      <${AttachButton} s=${s} />
       <${Input} s=${s} />
       <${SendButton} s=${s} />
     </form>

@@ -1,2 +1,2 @@
 /** A message's words without markup. */
-export const plain = (m) => m.text ?? m.service ?? m.document?.name ?? (m.photo ? "🖼" : "");
+export const plain = (m) => m.text ?? m.service ?? m.document?.name ?? (m.photo ? "🖼" : m.sound ? "🎤" : "");

@@ -7,20 +7,21 @@ import { patch, patchPlace, placeOf, state } from "./store.js";
 let queue = Promise.resolve();
 let count = 0;
 
-/** Sends what is in the input; what could not be sent comes back into it, with a word why. */
-export const send = (text = state.drafts[placeOf()] ?? "") => {
-  if (!text.trim()) return;
+/** Sends what is in the input, with a file where one was chosen; what could not be sent comes back into it, with a word why. */
+export const send = (text = state.drafts[placeOf()] ?? "", file = undefined) => {
+  if (!text.trim() && !file) return;
   const place = placeOf();
   const edit = state.edits[place];
   const sent = { key: ++count, place, text, edit, reply: state.replies[place], since: lastId() };
   if (text === state.drafts[place]) patchPlace("drafts", "");
   for (const name of ["edits", "replies", "problems"]) patchPlace(name, undefined);
-  if (!edit) patch({ pending: [...state.pending, sent] });
+  if (!edit)
+    patch({ pending: [...state.pending, file ? { ...sent, text: `📎 ${file.name}\n${text}` } : sent] });
   const deed = {
     as: state.as,
     chat: state.chat,
     text,
-    ...(edit ? { do: "edit", message: edit.id } : { do: "say", replyTo: sent.reply?.id }),
+    ...(edit ? { do: "edit", message: edit.id } : { do: "say", replyTo: sent.reply?.id, file }),
   };
   queue = queue.then(() => deliver(sent, deed));
 };

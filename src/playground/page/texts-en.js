@@ -59,6 +59,8 @@ export const en = {
   onlyYou: "Only you can see this",
   pinned: "Pinned message",
   photo: "Picture",
+  attach: "Attach a file",
+  forwarded: "Forwarded from {name}",
   newest: "To the newest message",
   you: "You",
   sending: "sending…",

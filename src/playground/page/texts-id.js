@@ -60,6 +60,8 @@ export const id = {
   onlyYou: "Hanya Anda yang melihat ini",
   pinned: "Pesan tersemat",
   photo: "Gambar",
+  attach: "Lampirkan berkas",
+  forwarded: "Diteruskan dari {name}",
   newest: "Ke pesan terbaru",
   you: "Anda",
   sending: "mengirim…",
