@@ -386,4 +386,63 @@ describe("Lihat berkas", () => {
     expect(sent(chat, "ana")).toHaveLength(3);
     expect(chat.errors).toEqual([]);
   });
+
+  test("sends ten at a press, and the others at the next", async ({ chat }) => {
+    await begins(chat);
+    for (let n = 0; n < 12; n++)
+      await chat.sends("ana", { ...photo, bytes: Buffer.from([...pixel, n]) }, { album: "5" });
+    await chat.tells("ana", FLIP);
+    await presses(chat, "ana", "Kirim ke grup");
+    await chat.presses("yosef", "Rincian");
+    await presses(chat, "yosef", "Lihat berkas");
+    await chat.pass(60_000);
+    expect(sent(chat, "yosef")).toHaveLength(10);
+    await presses(chat, "yosef", "Berikutnya");
+    await chat.pass(60_000);
+    expect(sent(chat, "yosef")).toHaveLength(12);
+    expect(last(chat, "yosef")).toContain("berkas 12 dari 12");
+    expect(labels(chat, "yosef")).toEqual([]);
+  });
+});
+
+describe("a file as a reply to a card", () => {
+  const cardId = (chat: Chat) => card(chat)?.id ?? 0;
+
+  test("is added by the author; others are asked for words, which are a comment", async ({ chat }) => {
+    await begins(chat);
+    await chat.says("ana", `/ide ${FLIP}`);
+    await chat.sends("ana", photo, { in: lab, replyTo: cardId(chat) });
+    await chat.sends("ana", letter, { in: lab, text: "Ini suratnya", replyTo: cardId(chat) });
+    await chat.sends("yosef", photo, { in: lab, replyTo: cardId(chat) });
+    expect(chat.heard("yosef", lab).at(-1)).toContain("balas dengan kata-kata");
+    await chat.sends("yosef", photo, { in: lab, text: "Di sini juga begitu", replyTo: cardId(chat) });
+    expect(kindsOf((await ideas(chat))[0])).toEqual(["photo", "document"]);
+    expect(await chat.app.db.line.count()).toBe(2);
+    await chat.pass(6_000);
+    expect(card(chat)?.text).toContain("📎 2 berkas");
+  });
+
+  test("does not tell an anonymous author from anybody else, in the group", async ({ chat }) => {
+    await begins(chat);
+    await chat.tells("ana", `/ide ${FLIP}`);
+    await presses(chat, "ana", "Kirim anonim");
+    await presses(chat, "budi", "Terbitkan");
+    for (const person of ["ana", "yosef"] as const) {
+      await chat.sends(person, photo, { in: lab, replyTo: cardId(chat) });
+      expect(chat.heard("budi", lab).at(-1)).toContain("balas dengan kata-kata");
+    }
+    expect(kindsOf((await ideas(chat))[0])).toEqual([]);
+  });
+});
+
+test("a burst may be longer than one message", async ({ chat }) => {
+  await begins(chat);
+  for (const word of ["antrean ", "loket "])
+    await chat.sends("ana", undefined, { text: word.repeat(500), forward: who.yosef });
+  await chat.pass(6_000);
+  await presses(chat, "ana", "Jadikan satu ide");
+  expect((await ideas(chat))[0]?.text.length).toBeGreaterThan(6_900);
+  await presses(chat, "ana", "Kirim ke grup");
+  expect(card(chat)?.text).toContain("antrean");
+  expect(chat.errors).toEqual([]);
 });

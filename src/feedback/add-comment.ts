@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { addOwn } from "../files/add-files.ts";
+import { FilesGiven } from "../files/file.ts";
 import type { Person } from "../generated/prisma/client.ts";
 import { findIdea } from "../ideas/find-idea.ts";
 import { codeOf, isRemoved, titleOf } from "../ideas/idea.ts";
@@ -6,17 +8,25 @@ import { react, type Saying, say, show, tell } from "../sayings.ts";
 import { keepLine } from "../threads/keep-line.ts";
 import type { LabScene, UseCase } from "../use-case.ts";
 
-export const AddComment = z.object({ idea: z.number(), text: z.string().trim().min(1) });
+export const AddComment = z.object({
+  idea: z.number(),
+  text: z.string().trim().min(1),
+  files: FilesGiven.optional(),
+});
 
 /**
  * Anybody's reply to a card. The author hears of it; the author's own reaches who gave feedback, but not as the
  * author's when an anonymous one writes in the group, where everybody sees the name.
  */
-export const addComment: UseCase<typeof AddComment, LabScene> = async (scene, { idea: id, text }) => {
+export const addComment: UseCase<typeof AddComment, LabScene> = async (
+  scene,
+  { idea: id, text, files = [] },
+) => {
   const { db, lab, person, chat } = scene;
   const idea = await findIdea(db, lab, id);
   if (!idea || isRemoved(idea)) return [say("idea.missing", {})];
   await keepLine(scene, { text, ideaId: id });
+  await addOwn(scene, id, files);
 
   const about = { about: { about: "idea", id } } as const;
   const args = { code: codeOf(lab, idea), title: titleOf(idea.text).title, text };

@@ -62,6 +62,8 @@ export type FileSayings = {
   /** In a group: files wait for a sentence. */
   "file.asksIdea": { count: number };
   "file.none": Empty;
+  /** A file without words as a reply to somebody else's idea. */
+  "file.authorOnly": Empty;
   /** To an author: what a model heard in a voice note. */
   "file.heard": { id: number; file: number; code: string; text: string };
   "file.onItsWay": { count: number };

@@ -3,11 +3,11 @@ import type { Chat } from "./chat.ts";
 import { throwAt } from "./generate-run.ts";
 
 /**
- * What Telegram may say no to: chats, topics (then it is said in General), people and presses that were made up, rights that the bot has not got, and a card
+ * What Telegram may say no to: chats, topics (then it is said in General), people, files and presses that were made up, rights that the bot has not got, and a card
  * that shows already what it should.
  */
 const MADE_UP =
-  /query is too old|not enough rights|chat not found|user not found|can't initiate conversation|message (to edit|to react) not found|message can't be edited|message thread not found|Too Many Requests|message is not modified/;
+  /query is too old|not enough rights|chat not found|user not found|can't initiate conversation|message (to edit|to react) not found|message can't be edited|message thread not found|Too Many Requests|message is not modified|wrong file_id|ephemeral message not found|USER_NOT_PARTICIPANT/;
 
 /**
  * Throws so many updates at the bot. None that is sound fails, nothing goes unhandled, no call is of a wrong shape, no

@@ -6,6 +6,7 @@ import {
 } from "../../challenges/answer-challenge.ts";
 import { AddComment, addComment } from "../../feedback/add-comment.ts";
 import { GiveFeedback, giveFeedback } from "../../feedback/give-feedback.ts";
+import { AddFiles, addFiles } from "../../files/add-files.ts";
 import { JoinAlbum, joinAlbum } from "../../files/join-album.ts";
 import {
   AnswerForm,
@@ -39,7 +40,11 @@ export const rest: Route[] = [
     row(member, AnswerChallenge, answerChallenge),
     row(member, AnswerWithoutWords, answerWithoutWords),
   ]),
-  answer("idea", [row(mentorOrLeader, GiveFeedback, giveFeedback), row(member, AddComment, addComment)]),
+  answer("idea", [
+    row(mentorOrLeader, GiveFeedback, giveFeedback),
+    row(member, AddComment, addComment),
+    row(member, AddFiles, addFiles),
+  ]),
   edited([row(member, EditIdea, editIdea)]),
   talk("private", [row(member, GatherTalk, gatherTalk)]),
   talk("group", [row(member, RecordLine, recordLine)]),
