@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { pastDayIn } from "../src/language/past-day.ts";
+import { pastDayIn, pastDayOf } from "../src/language/past-day.ts";
 
 /** A Friday. */
 const today = Temporal.PlainDate.from("2026-11-27");
@@ -20,6 +20,9 @@ describe("a day that a title ends with", () => {
     ["5 Mengapa, Senin", "2026-11-23 | 5 Mengapa"],
     ["Design last Tuesday", "2026-11-24 | Design"],
     ["Design 3 hari yang lalu", "2026-11-24 | Design"],
+    ["Design 2 pekan lalu", "2026-11-13 | Design"],
+    ["Design 1 month ago", "2026-10-27 | Design"],
+    ["Design 2026-10-01", "2026-10-01 | Design"],
     ["Design 24/11", "2026-11-24 | Design"],
     ["Design 24-11-2025", "2025-11-24 | Design"],
     ["Design tanggal 24 November", "2026-11-24 | Design"],
@@ -39,4 +42,17 @@ describe("a day that a title ends with", () => {
       String((pastDayIn("Design 20/12", Temporal.PlainDate.from("2026-01-10")) as { day: unknown }).day),
     ).toBe("2025-12-20");
   });
+});
+
+test.each([
+  ["1/10", "2026-10-01"],
+  ["Kemarin", "2026-11-26"],
+  ["sesudah 1/10", undefined],
+  ["TNB-4", undefined],
+  ["", undefined],
+  ["🙂", undefined],
+  ["besok", undefined],
+])("“%s” is all that was written", (text, day) => {
+  const found = pastDayOf(text, today);
+  expect(found && "day" in found ? String(found.day) : undefined).toBe(day);
 });

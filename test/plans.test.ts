@@ -1,8 +1,10 @@
 import { describe } from "vitest";
 import { who } from "../src/playground/cast.ts";
 import { funnelAt } from "../src/stages/funnel.ts";
-import { expect, test } from "./support/chat.ts";
+import { type Chat, expect, test } from "./support/chat.ts";
+import { forgedPress } from "./support/forge.ts";
 import { card, labels, last, opens, presses } from "./support/opens.ts";
+import { pixel } from "./support/wire-world.ts";
 
 const DAY = 86_400_000;
 
@@ -79,6 +81,71 @@ describe("/rencana", () => {
     await chat.tells("ana", "/rencana TNB-1");
     expect(last(chat, "ana")).toContain("⏰ 1. Latih kader");
     expect(chat.errors).toEqual([]);
+  });
+});
+
+describe("evidence of a step", () => {
+  const photo = { kind: "photo", bytes: pixel } as const;
+
+  /** Ana's only step is done, and she sees her plan. */
+  async function ticks(chat: Chat) {
+    await opens(chat);
+    await chat.tells("ana", "/rencana TNB-1 Latih kader besok");
+    await presses(chat, "ana", "✓ 1");
+  }
+  const step = (chat: Chat) => chat.app.db.planItem.findFirstOrThrow({ include: { evidence: true } });
+
+  test("is offered once a step is ticked off: a photo, and it stays when the step is not done", async ({
+    chat,
+  }) => {
+    await ticks(chat);
+    expect(labels(chat, "ana")).toEqual(["↺ 1", "📎 Beri bukti 1", "Tambah langkah"]);
+    await presses(chat, "ana", "Beri bukti 1");
+    expect(last(chat, "ana")).toContain("Kirim foto atau dokumen");
+    await chat.sends("ana", photo);
+    expect(last(chat, "ana")).toContain("Bukti tersimpan untuk TNB-1: Latih kader\n1 berkas");
+    expect((await step(chat)).evidence).toMatchObject([{ kind: "photo" }]);
+    await chat.tells("ana", "/rencana TNB-1");
+    expect(last(chat, "ana")).toContain("✅ 1. Latih kader · 28 Nov 2026 · 📎 1");
+    expect(labels(chat, "ana")).toEqual(["↺ 1", "Tambah langkah"]);
+    await presses(chat, "ana", "↺ 1");
+    expect(last(chat, "ana")).toContain("▫️ 1. Latih kader · 28 Nov 2026 · 📎 1");
+    expect(chat.errors).toEqual([]);
+  });
+
+  test("may be a link or a sentence, with more later; `Rincian` shows it", async ({ chat }) => {
+    await ticks(chat);
+    await presses(chat, "ana", "Beri bukti 1");
+    await chat.tells("ana", "https://dinkes.example/laporan <b>");
+    expect(last(chat, "ana")).toContain("https://dinkes.example/laporan <b>");
+    await presses(chat, "ana", "Tambah bukti");
+    await chat.sends("ana", photo, { text: "Daftar hadir, 24 kader" });
+    expect(await step(chat)).toMatchObject({ evidenceNote: "Daftar hadir, 24 kader", evidence: [{}] });
+    await chat.tells("ana", "/rencana TNB-1");
+    expect(last(chat, "ana")).toContain("🔗 Daftar hadir, 24 kader");
+    await chat.presses("yosef", "Rincian");
+    expect(last(chat, "yosef")).toContain("📎 Latih kader · 1 berkas · Daftar hadir, 24 kader");
+  });
+
+  test("can be skipped; then what is written next is something else", async ({ chat }) => {
+    await ticks(chat);
+    await presses(chat, "ana", "Beri bukti 1");
+    await presses(chat, "ana", "Lewati");
+    expect(last(chat, "ana")).toContain("tanpa bukti untuk sekarang");
+    await chat.sends("ana", photo);
+    expect(await step(chat)).toMatchObject({ evidenceNote: null, evidence: [] });
+    expect(chat.errors).toEqual([]);
+  });
+
+  test("is given by those who may tick the step, also with a forged press", async ({ chat }) => {
+    await ticks(chat);
+    const { id } = await step(chat);
+    const press = { data: `evidence:${id}`, chat: who.yosef };
+    expect((await forgedPress(chat, who.yosef, press)).text).toContain("diisi oleh penulis ide");
+    await chat.app.db.person.updateMany({ data: { locale: "en" } });
+    await chat.tells("maria", "/plan TNB-1");
+    await presses(chat, "maria", "Evidence 1");
+    expect(last(chat, "maria")).toContain("Send a photo or a document");
   });
 });
 

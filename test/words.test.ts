@@ -64,7 +64,13 @@ describe("a message's limit", () => {
       role: "mentor",
       text: "x".repeat(4000),
     }));
-    const lists = { affected: [], difference: [], experience: [], attachments: [] };
+    const lists = {
+      affected: [],
+      difference: [],
+      experience: [],
+      attachments: [],
+      ...{ result: [], benefit: [], evidence: [] },
+    };
     const more = { ...lists, facilitates: false, leads: false };
     const args = { ...card, state: "posted", answers, replies: [], card: [], mine: false, ...more };
     const text = read(words({ key: "idea.details", args }, "id"));

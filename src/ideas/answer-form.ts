@@ -9,9 +9,12 @@ import { answerMaterial } from "../materials/note-material.ts";
 import type { Answered } from "../people/answered.ts";
 import { closeForms } from "../people/open-form.ts";
 import { answerSteps } from "../plans/add-steps.ts";
+import { answerEvidence } from "../plans/give-evidence.ts";
 import { RowId } from "../row-id.ts";
 import { say, turn } from "../sayings.ts";
+import { answerLaunch } from "../stages/launch-idea.ts";
 import { answerStage } from "../stages/move-stage.ts";
+import { answerOutcome } from "../stages/write-outcome.ts";
 import { answerTalk } from "../talk/take-talk.ts";
 import { answerName, answerUnit } from "../units/write-profile.ts";
 import type { LabScene, UseCase } from "../use-case.ts";
@@ -24,7 +27,7 @@ import { keepIdea } from "./keep-idea.ts";
 import { searchIdeas } from "./search-ideas.ts";
 
 /** What only a facilitator is asked; and what only an admin of the programme is. */
-const OFFICIAL = ["challenge", "join", "stage"];
+const OFFICIAL = ["challenge", "join", "stage", "launch"];
 const PROGRAMME = ["notice"];
 
 const Unofficial = z.string().refine((form) => ![...OFFICIAL, ...PROGRAMME].includes(form));
@@ -43,7 +46,7 @@ export const AnswerOfficiallyWithFile = Wordless.extend({ form: Official });
 type Answer = (scene: LabScene, state: unknown, text: string, files: FileGiven[]) => Promise<Answered>;
 
 /** What a file alone answers too, without a word. */
-const WORDLESS: string[] = ["talk"];
+const WORDLESS: string[] = ["talk", "evidence"];
 /** Talk in private, and what became of it. */
 const TALKS = ["talk", "taken", "dropped"];
 
@@ -53,11 +56,15 @@ const answers: Record<string, Answer> = {
   experience: (scene, _, text) => shareExperience(scene, { text }),
   challenge: (scene, _, text) => openChallenge(scene, { text }),
   plan: answerSteps,
+  evidence: answerEvidence,
   commitment: answerCommitment,
   join: answerJoin,
   name: (scene, _, text) => answerName(scene, text),
   unit: (scene, _, text) => answerUnit(scene, text),
   stage: answerStage,
+  launch: answerLaunch,
+  result: answerOutcome("result"),
+  benefit: answerOutcome("benefit"),
   material: answerMaterial,
   place: (scene, state, text) => answerPart(scene, "place", state, text),
   worked: (scene, state, text) => answerPart(scene, "worked", state, text),

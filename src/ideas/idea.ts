@@ -3,6 +3,7 @@ import type { ExperiencePart } from "../experiences/experience.ts";
 import type { FileItem } from "../files/file.ts";
 import type { Idea, Lab } from "../generated/prisma/client.ts";
 import type { Within } from "../sayings.ts";
+import type { Progress } from "../stages/draw-progress.ts";
 
 /** What people call an idea: its lab's code and its number. */
 export const codeOf = ({ code }: Pick<Lab, "code">, { number }: Pick<Idea, "number">) => `${code}-${number}`;
@@ -68,6 +69,8 @@ export const exampleFor = (n: number): Example[] => [
   { key: `idea.example${(n % EXAMPLES) + 1}` as ExampleKeys, args: {} },
 ];
 
+type Progressing = IdeaCard & Progress;
+
 export type IdeaSayings = Record<ExampleKeys, Empty> & {
   "idea.card": IdeaCard;
   "idea.withdrawnCard": { code: string };
@@ -98,7 +101,7 @@ export type IdeaSayings = Record<ExampleKeys, Empty> & {
   "idea.isBack": { code: string; title: string };
   "idea.wasHidden": { code: string; title: string; reason: string };
   /** Everything about one idea, to one person. */
-  "idea.details": IdeaCard & {
+  "idea.details": Progressing & {
     state: string;
     answers: { who: string; role: string; text: string }[];
     replies: { who: string; text: string }[];

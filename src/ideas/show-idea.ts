@@ -4,6 +4,7 @@ import { listFiles } from "../files/show-files.ts";
 import { cut } from "../language/cut.ts";
 import { RowId } from "../row-id.ts";
 import { aside, type Saying, say, toast } from "../sayings.ts";
+import { progressOf } from "../stages/draw-progress.ts";
 import type { LabScene, UseCase } from "../use-case.ts";
 import { drawIdea } from "./draw-idea.ts";
 import { findIdea } from "./find-idea.ts";
@@ -38,6 +39,7 @@ export const showIdea: UseCase<typeof ShowIdea, LabScene> = async (scene, { idea
       state: idea.state,
       card: await linkTo(scene, id),
     },
+    ...(await progressOf(db, idea)),
     affected: idea.affected ? [{ text: idea.affected }] : [],
     difference: idea.difference ? [{ text: idea.difference }] : [],
     experience: (await findExperiences(db, lab, idea.text, 1)).map(({ args: { who, text } }) => ({

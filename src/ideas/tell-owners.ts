@@ -1,15 +1,14 @@
 import { type Key, type Saying, type Sayings, tell } from "../sayings.ts";
-import type { Told } from "./find-idea.ts";
+import { type Owned, ownersOf } from "./own-idea.ts";
 
-/** Tells an idea's author, and whoever looks after it now; not the one who did it. */
+/** Tells those whose an idea is; not the one who did it. */
 export const tellOwners = <K extends Key>(
-  { id, authorId, keeperId }: Pick<Told, "id" | "authorId" | "keeperId">,
+  idea: Owned & { id: number },
   { key, args }: { key: K; args: Sayings[K] },
   more: { except?: number; after?: number; cancelKey?: string } = {},
 ): Saying[] => {
   const { except, ...how } = more;
-  return [...new Set([authorId, keeperId])]
-    .filter((personId) => personId !== null)
+  return ownersOf(idea)
     .filter((personId) => personId !== except)
-    .map((personId) => tell({ personId }, key, args, { ...how, about: { about: "idea", id } }));
+    .map((personId) => tell({ personId }, key, args, { ...how, about: { about: "idea", id: idea.id } }));
 };

@@ -2,7 +2,7 @@ import { DAYS, dayNames, MONTHS, monthNames } from "./day.ts";
 
 /** A day that is over, as people end a title with it: "kemarin", "Senin lalu", "3 hari lalu", "24/11", "24 November 2026". */
 const PAST = new RegExp(
-  `(?:^|[\\s,;(\\[–-])(?:(?:pada|tanggal|tgl|hari|on)\\s+)*(?:(hari ini|today|tadi|kemarin lusa|kemarin dulu|kemarin|yesterday)|(${dayNames})(?:\\s+(?:lalu|kemarin|yang lalu))?|last\\s+(${dayNames})|(\\d{1,2})\\s+(?:hari|days?)\\s+(?:yang\\s+)?(?:lalu|ago)|(\\d{1,2})/(\\d{1,2})(?:/(\\d{2,4}))?|(\\d{1,2})[.-](\\d{1,2})[.-](\\d{4})|(\\d{1,2})\\s+(${monthNames})(?:\\s+(\\d{4}))?)\\s*[)\\].]?\\s*$`,
+  `(?:^|[\\s,;(\\[–-])(?:(?:pada|tanggal|tgl|hari|on)\\s+)*(?:(hari ini|today|tadi|kemarin lusa|kemarin dulu|kemarin|yesterday)|(${dayNames})(?:\\s+(?:lalu|kemarin|yang lalu))?|last\\s+(${dayNames})|(\\d{1,3})\\s+(hari|days?|pekan|minggu|weeks?|bulan|months?)\\s+(?:yang\\s+)?(?:lalu|ago)|(\\d{4})-(\\d{1,2})-(\\d{1,2})|(\\d{1,2})/(\\d{1,2})(?:/(\\d{2,4}))?|(\\d{1,2})[.-](\\d{1,2})[.-](\\d{4})|(\\d{1,2})\\s+(${monthNames})(?:\\s+(\\d{4}))?)\\s*[)\\].]?\\s*$`,
   "iu",
 );
 
@@ -25,18 +25,38 @@ export function pastDayIn(text: string, today: Temporal.PlainDate): FoundPast | 
   return Temporal.PlainDate.compare(day, today) > 0 ? { wrong: "future", said, rest } : { day, rest };
 }
 
+/** The same, where the day is all that was written. */
+export function pastDayOf(text: string, today: Temporal.PlainDate): FoundPast | undefined {
+  const found = pastDayIn(text, today);
+  return found?.rest === "" ? found : undefined;
+}
+
 function read(match: RegExpExecArray, today: Temporal.PlainDate): Temporal.PlainDate | undefined {
-  const [, named, weekday, last, ago, ...dates] = match.map((part) => part?.toLowerCase());
+  const [, named, weekday, last, count, unit, ...dates] = match.map((part) => part?.toLowerCase());
   if (named)
     return today.subtract({ days: /lusa|dulu/.test(named) ? 2 : /kemarin|yester/.test(named) ? 1 : 0 });
   const name = weekday ?? last;
   if (name) return onWeekday(today, DAYS[name] ?? 1, / (?:yang )?lalu|last /i.test(match[0]));
-  if (ago) return today.subtract({ days: Number(ago) });
-  const [day, month, year, dotted, dottedMonth, dottedYear, dayOf, monthName, yearOf] = dates;
+  if (count && unit) return ago(today, Number(count), unit);
+  const [isoYear, isoMonth, isoDay, ...written] = dates;
+  if (isoYear) return onDate(today, { day: Number(isoDay), month: Number(isoMonth), year: isoYear });
+  return readDate(written, today);
+}
+
+function readDate(
+  written: (string | undefined)[],
+  today: Temporal.PlainDate,
+): Temporal.PlainDate | undefined {
+  const [day, month, year, dotted, dottedMonth, dottedYear, dayOf, monthName, yearOf] = written;
   if (day) return onDate(today, { day: Number(day), month: Number(month), year });
   if (dotted) return onDate(today, { day: Number(dotted), month: Number(dottedMonth), year: dottedYear });
   const index = MONTHS.findIndex((names) => names.includes(monthName ?? ""));
   return onDate(today, { day: Number(dayOf), month: index + 1, year: yearOf });
+}
+
+function ago(today: Temporal.PlainDate, count: number, unit: string): Temporal.PlainDate {
+  if (/^(bulan|month)/.test(unit)) return today.subtract({ months: count });
+  return today.subtract({ days: count * (/^(hari|day)/.test(unit) ? 1 : 7) });
 }
 
 /** The last such day; today's name is today, unless it says "lalu". */

@@ -12,6 +12,9 @@ export type Step = {
   due: When;
   /** done | late | open */
   state: string;
+  /** How many files show that it is done, and the words or the link that do. */
+  files: { count: number }[];
+  note: { text: string }[];
 };
 
 export type PlanSayings = {
@@ -34,6 +37,9 @@ export type PlanSayings = {
   "plan.wrongDay": { said: string; text: string; why: string };
   "plan.soon": { code: string; what: string; who: { name: string }[]; due: When };
   "plan.late": { code: string; what: string; who: { name: string }[]; due: When };
+  "plan.askEvidence": { draft: number; what: string };
+  "plan.noEvidence": { what: string };
+  "plan.evidenceKept": { step: number; code: string; what: string } & Pick<Step, "files" | "note">;
   "plan.missing": Empty;
   "plan.full": { most: number; room: number };
 };
@@ -68,11 +74,20 @@ export const dueOf = (item: Pick<PlanItem, "dueOn">, zone: string): When => ({
   show: "day",
 });
 
-export function stepOf(item: PlanItem, n: number, { zone }: Pick<Lab, "zone">, now: Date): Step {
+/** A step with how many files show that it is done. */
+export type Shown = PlanItem & { _count: { evidence: number } };
+
+export function stepOf(item: Shown, n: number, { zone }: Pick<Lab, "zone">, now: Date): Step {
   const late = Temporal.PlainDate.compare(dayOf(item), todayIn(zone, now)) < 0;
   return {
     ...{ n: n + 1, id: item.id, what: item.what, who: item.who ? [{ name: item.who }] : [] },
     due: dueOf(item, zone),
+    ...evidenceOf(item),
     state: item.doneAt ? "done" : late ? "late" : "open",
   };
 }
+
+export const evidenceOf = ({ _count, evidenceNote }: Pick<Shown, "_count" | "evidenceNote">) => ({
+  files: _count.evidence > 0 ? [{ count: _count.evidence }] : [],
+  note: evidenceNote ? [{ text: evidenceNote }] : [],
+});

@@ -3,11 +3,13 @@ import { findFollowers } from "../ideas/find-followers.ts";
 import { findIdea, type Told } from "../ideas/find-idea.ts";
 import { codeOf, titleOf } from "../ideas/idea.ts";
 import { openForm } from "../people/open-form.ts";
+import { todayIn } from "../plans/plan.ts";
 import { RowId } from "../row-id.ts";
 import { type Saying, say, show, tell, toast, turn } from "../sayings.ts";
 import type { LabScene, UseCase } from "../use-case.ts";
-import { stageIn, weigh } from "./show-stage.ts";
-import { isStage, nextOf, stages } from "./stage.ts";
+import { startOf } from "./launch-idea.ts";
+import { isStage, nextOf, stageIn, stages } from "./stage.ts";
+import { weigh } from "./weigh-idea.ts";
 
 export const MoveStage = z.object({ idea: RowId, to: z.enum(stages) });
 
@@ -46,7 +48,10 @@ type Move = { to: (typeof stages)[number]; missing: string[]; reason: string | n
 async function move(scene: LabScene, idea: Told, how: Move): Promise<Saying[]> {
   const { db, lab, person, now } = scene;
   const { id: ideaId, authorId } = idea;
-  await db.idea.update({ where: { id: ideaId }, data: { stage: how.to } });
+  // What leaves Deliver is in use: if nobody said since when, then since today.
+  const launched = stageIn(idea) === "deliver" && !idea.launchedAt;
+  const launchedAt = launched ? { launchedAt: startOf(todayIn(lab.zone, now), lab.zone) } : {};
+  await db.idea.update({ where: { id: ideaId }, data: { stage: how.to, ...launchedAt } });
   await db.stageChange.create({
     data: { ideaId, from: stageIn(idea), personId: person.id, at: now, ...how },
   });

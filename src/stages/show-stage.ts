@@ -1,12 +1,14 @@
 import { z } from "zod";
-import type { Db } from "../db.ts";
-import { findIdea, type Told } from "../ideas/find-idea.ts";
+import { findIdea, findNamed, type Told } from "../ideas/find-idea.ts";
 import { codeOf, titleOf } from "../ideas/idea.ts";
+import { pastDayOf } from "../language/past-day.ts";
+import { todayIn } from "../plans/plan.ts";
 import { RowId } from "../row-id.ts";
 import { aside, say, toast } from "../sayings.ts";
 import type { LabScene, UseCase } from "../use-case.ts";
 import { funnelAt } from "./funnel.ts";
-import { gates, isStage, nextOf, type Record_, type Stage } from "./stage.ts";
+import { nextOf, stageIn } from "./stage.ts";
+import { weigh } from "./weigh-idea.ts";
 
 export const ShowStage = z.object({ idea: z.number() });
 export const OpenStage = z.object({ idea: RowId });
@@ -26,12 +28,19 @@ export const openStage: UseCase<typeof OpenStage, LabScene> = async (scene, { id
   return [aside("stage.shown", await stageOf(scene, idea))];
 };
 
-/** Bare `/tahap`: how many ideas are in which stage now. */
-export const showFunnel: UseCase<typeof ShowFunnel, LabScene> = async ({ db, lab, now }) => [
-  aside("stage.funnel", { lab: lab.name, stages: await funnelAt(db, lab, now) }),
-];
-
-export const stageIn = ({ stage }: Pick<Told, "stage">): Stage => (isStage(stage) ? stage : "diagnose");
+/** Bare `/tahap`: how many ideas are in which stage now; with a day, at its end. */
+export const showFunnel: UseCase<typeof ShowFunnel, LabScene> = async ({ db, lab, now }, { text }) => {
+  const today = todayIn(lab.zone, now);
+  const found = text.trim() === "" ? { day: today } : pastDayOf(text, today);
+  if (!found && (await findNamed(db, lab, text))) return [aside("idea.missing", {})];
+  if (!found || "wrong" in found) return [aside("stage.noDay", { text, why: found?.wrong ?? "other" })];
+  const past = !found.day.equals(today);
+  const end = found.day.add({ days: 1 }).toZonedDateTime(lab.zone).epochMilliseconds - 1;
+  const at = past ? new Date(end) : now;
+  const stages = await funnelAt(db, lab, at);
+  const when = past ? [{ at: { at: at.toISOString(), zone: lab.zone, show: "day" as const } }] : [];
+  return [aside("stage.funnel", { lab: lab.name, at: when, stages })];
+};
 
 export async function stageOf({ db, lab }: LabScene, idea: Told) {
   const stage = stageIn(idea);
@@ -39,25 +48,10 @@ export async function stageOf({ db, lab }: LabScene, idea: Told) {
   const next = nextOf(stage);
   return {
     ...{ idea: idea.id, code: codeOf(lab, idea), title: titleOf(idea.text).title, stage },
-    ...{ met, missing, next: next ? [{ stage: next }] : [] },
+    ...{ launched: launchOf(idea), met, missing, next: next ? [{ stage: next }] : [] },
   };
 }
 
-/** What the gate of an idea's stage asks for: what of it is there, and what is missing. */
-export async function weigh(db: Db, idea: Told) {
-  const has = await recordOf(db, idea);
-  const needs = gates[stageIn(idea)];
-  const named = (met: boolean) => needs.filter((need) => need.met(has) === met).map(({ name }) => ({ name }));
-  return { met: named(true), missing: named(false) };
-}
-
-async function recordOf(db: Db, idea: Told): Promise<Record_> {
-  const of = { ideaId: idea.id };
-  const [mentorFeedback, steps, stepsDone, commitments] = await Promise.all([
-    db.feedback.count({ where: { ...of, role: "mentor", withdrawnAt: null } }),
-    db.planItem.count({ where: of }),
-    db.planItem.count({ where: { ...of, doneAt: { not: null } } }),
-    db.commitment.count({ where: { ...of, cancelledAt: null } }),
-  ]);
-  return { idea, mentorFeedback, steps, stepsDone, commitments };
-}
+/** When an idea went into use, where that was said. */
+export const launchOf = ({ launchedAt, lab }: Pick<Told, "launchedAt"> & { lab: { zone: string } }) =>
+  launchedAt ? [{ at: { at: launchedAt.toISOString(), zone: lab.zone, show: "day" as const } }] : [];

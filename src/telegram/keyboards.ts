@@ -11,6 +11,7 @@ import { methodKeyboards } from "./keyboards/methods.ts";
 import { personKeyboards } from "./keyboards/people.ts";
 import { planKeyboards } from "./keyboards/plans.ts";
 import { programmeKeyboards } from "./keyboards/programme.ts";
+import { stageKeyboards } from "./keyboards/stages.ts";
 import { talkKeyboards } from "./keyboards/talk.ts";
 import { threadKeyboards } from "./keyboards/threads.ts";
 import { unitKeyboards } from "./keyboards/units.ts";
@@ -23,6 +24,7 @@ export const keyboards: Keyboards = {
   ...materialKeyboards,
   ...methodKeyboards,
   ...planKeyboards,
+  ...stageKeyboards,
   ...commitmentKeyboards,
   ...unitKeyboards,
   ...decisionKeyboards,

@@ -1,6 +1,7 @@
 import { reasons } from "../../ideas/remove-idea.ts";
 import { type At, type Button, type Keyboard, type Keyboards, startLink, turnButtons } from "../keyboard.ts";
 import { method } from "./methods.ts";
+import { outcomeButtons } from "./stages.ts";
 
 export const ideaKeyboards: Keyboards = {
   "idea.card": ({ id, votes, disownable }) => ({
@@ -15,6 +16,7 @@ export const ideaKeyboards: Keyboards = {
       card.map(({ link }) => ({ label: "openCard", url: link })),
       state === "draft" && mine ? postButtons(id) : [],
       state === "posted" ? workButtons(id, facilitates) : [],
+      ...(state === "posted" ? outcomeButtons(id, stage, mine || facilitates) : []),
       state === "posted" && leads ? [{ label: "promise", press: ["promise", id] }] : [],
       mine && (state === "posted" || state === "draft")
         ? [

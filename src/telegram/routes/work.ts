@@ -1,4 +1,5 @@
 import { CompleteIdea, completeIdea, SkipQuestion, skipQuestion } from "../../ideas/complete-idea.ts";
+import { AskEvidence, askEvidence, SkipEvidence, skipEvidence } from "../../plans/give-evidence.ts";
 import {
   AskWhich,
   askSteps,
@@ -10,7 +11,16 @@ import {
   TickStep,
   tickStep,
 } from "../../plans/plan-idea.ts";
+import {
+  AskLaunch,
+  askLaunch,
+  LaunchToday,
+  launchToday,
+  UndoLaunch,
+  undoLaunch,
+} from "../../stages/launch-idea.ts";
 import { MoveStage, moveStage } from "../../stages/move-stage.ts";
+import { ShowSheet, showSheet } from "../../stages/show-sheet.ts";
 import {
   OpenStage,
   openStage,
@@ -19,6 +29,7 @@ import {
   showFunnel,
   showStage,
 } from "../../stages/show-stage.ts";
+import { AskOutcome, askOutcome } from "../../stages/write-outcome.ts";
 import { type Route, row } from "../route.ts";
 import { button, command } from "../triggers.ts";
 import { facilitator, member } from "../who.ts";
@@ -33,6 +44,11 @@ export const work: Route[] = [
   ),
   button("stageOf", [row(facilitator, OpenStage, openStage)]),
   button("move", [row(facilitator, MoveStage, moveStage)]),
+  button("launch", [row(facilitator, AskLaunch, askLaunch)]),
+  button("launchToday", [row(facilitator, LaunchToday, launchToday)]),
+  button("unlaunch", [row(facilitator, UndoLaunch, undoLaunch)]),
+  button("outcome", [row(member, AskOutcome, askOutcome)]),
+  button("sheet", [row(member, ShowSheet, showSheet)]),
   command(
     "rencana",
     ["plan"],
@@ -42,6 +58,8 @@ export const work: Route[] = [
   button("planOf", [row(member, OpenPlan, openPlan)]),
   button("steps", [row(member, OpenPlan, askSteps)]),
   button("tick", [row(member, TickStep, tickStep)]),
+  button("evidence", [row(member, AskEvidence, askEvidence)]),
+  button("skipEvidence", [row(member, SkipEvidence, skipEvidence)]),
   button("complete", [row(member, CompleteIdea, completeIdea)]),
   button("wave", [row(member, SkipQuestion, skipQuestion)]),
 ];

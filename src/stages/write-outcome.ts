@@ -1,0 +1,43 @@
+import { z } from "zod";
+import { findIdea, type Told } from "../ideas/find-idea.ts";
+import { codeOf } from "../ideas/idea.ts";
+import { owns } from "../ideas/own-idea.ts";
+import { openForm } from "../people/open-form.ts";
+import { RowId } from "../row-id.ts";
+import { type Saying, say, show, toast } from "../sayings.ts";
+import type { LabScene, UseCase } from "../use-case.ts";
+import { isInUse } from "./stage.ts";
+
+/** What is told of an idea that was in use: what came of it, and what people have of it. */
+export const outcomes = ["result", "benefit"] as const;
+export type Outcome = (typeof outcomes)[number];
+
+export const AskOutcome = z.object({ idea: RowId, kind: z.enum(outcomes) });
+
+/** `Hasil` and `Manfaat`: asks for the words; the answer replaces what was there. */
+export const askOutcome: UseCase<typeof AskOutcome, LabScene> = async (scene, { idea: id, kind }) => {
+  const idea = await findIdea(scene.db, scene.lab, id);
+  if (idea?.state !== "posted" || !isInUse(idea.stage)) return [toast("idea.missing", {}, true)];
+  if (!mayWrite(scene, idea)) return [toast("stage.notYours", {}, true)];
+  const about = await openForm(scene, kind, { idea: id });
+  const there = idea[kind];
+  const args = { code: codeOf(scene.lab, idea), kind, text: there ? [{ text: there }] : [] };
+  return [say("stage.askOutcome", args, { about })];
+};
+
+export const answerOutcome =
+  (kind: Outcome) =>
+  async (scene: LabScene, state: unknown, text: string): Promise<Saying[]> => {
+    const { idea: id = 0 } = (state ?? {}) as { idea?: number };
+    const idea = await findIdea(scene.db, scene.lab, id);
+    if (idea?.state !== "posted") return [say("idea.missing", {})];
+    if (!mayWrite(scene, idea)) return [say("stage.notYours", {})];
+    await scene.db.idea.update({ where: { id }, data: { [kind]: text } });
+    const missing = outcomes
+      .filter((one) => one !== kind && idea[one] === null)
+      .map((one) => ({ kind: one }));
+    return [say("stage.outcomeKept", { idea: id, code: codeOf(scene.lab, idea), kind, missing }), show(id)];
+  };
+
+/** Whose idea it is, or a facilitator. */
+const mayWrite = (scene: LabScene, idea: Told) => owns(scene, idea) || scene.roles.includes("facilitator");

@@ -1,0 +1,34 @@
+import { isInUse } from "../../stages/stage.ts";
+import type { Button, Keyboards } from "../keyboard.ts";
+
+export const stageKeyboards: Keyboards = {
+  "stage.shown": ({ idea, stage, launched, missing, next }) => ({
+    rows: [
+      ...next.map(({ stage: to }): Button[] => [
+        { label: `${missing.length > 0 ? "pass" : "next"}.${to}`, press: ["move", idea, to] },
+      ]),
+      isInUse(stage) ? [{ label: launched.length > 0 ? "relaunch" : "launch", press: ["launch", idea] }] : [],
+      ...outcomeButtons(idea, stage, true),
+    ],
+  }),
+  "stage.askLaunch": ({ idea, launched }) => ({ rows: launchButtons(idea, launched.length > 0) }),
+  "stage.wrongLaunch": ({ idea, launched }) => ({ rows: launchButtons(idea, launched.length > 0) }),
+  "stage.launched": ({ idea }) => ({ rows: [[{ label: "relaunch", press: ["launch", idea] }]] }),
+  "stage.outcomeKept": ({ idea, missing }) => ({
+    rows: [[...missing.map(({ kind }) => outcome(idea, kind)), sheet(idea)]],
+  }),
+};
+
+/** What can be told, and shown, of an idea that is in use. */
+export const outcomeButtons = (idea: number, stage: string, mayWrite: boolean): Button[][] =>
+  isInUse(stage)
+    ? [[...(mayWrite ? [outcome(idea, "result"), outcome(idea, "benefit")] : []), sheet(idea)]]
+    : [];
+
+const outcome = (idea: number, kind: string): Button => ({ label: kind, press: ["outcome", idea, kind] });
+const sheet = (idea: number): Button => ({ label: "sheet", press: ["sheet", idea] });
+
+const launchButtons = (idea: number, launched: boolean): Button[][] => [
+  [{ label: "launchToday", press: ["launchToday", idea] }],
+  launched ? [{ label: "unlaunch", press: ["unlaunch", idea] }] : [],
+];
