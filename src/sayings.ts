@@ -12,6 +12,7 @@ import type { MethodSayings } from "./methods/method.ts";
 import type { PersonSayings } from "./people/person.ts";
 import type { PlanSayings } from "./plans/plan.ts";
 import type { ProgrammeSayings } from "./programme/programme.ts";
+import type { PulseSayings } from "./pulses/pulse.ts";
 import type { SparkSayings } from "./sparks/spark.ts";
 import type { StageSayings } from "./stages/stage.ts";
 import type { TalkSayings } from "./talk/talk.ts";
@@ -31,6 +32,7 @@ export type Sayings = IdeaSayings &
   MethodSayings &
   PlanSayings &
   CommitmentSayings &
+  PulseSayings &
   SparkSayings &
   StageSayings &
   TalkSayings &

@@ -8,6 +8,7 @@ import { copyFiles } from "./files/copy-files.ts";
 import { transcribeVoices } from "./files/transcribe-voices.ts";
 import { indexTexts } from "./ideas/index-texts.ts";
 import { remindPlans } from "./plans/remind-plans.ts";
+import { askPulses } from "./pulses/ask-pulses.ts";
 import { writeSummaries } from "./threads/write-summaries.ts";
 
 type Bot = { username: string };
@@ -23,6 +24,7 @@ export const jobs: Job[] = [
   { name: "remind-commitments", cron: "* * * * *", run: remindCommitments },
   { name: "copy-files", cron: "* * * * *", run: copyFiles },
   { name: "transcribe-voices", cron: "*/5 * * * * *", run: transcribeVoices },
+  { name: "ask-pulses", cron: "*/10 * * * *", run: askPulses },
   { name: "index-texts", cron: "* * * * *", run: indexTexts },
 ];
 

@@ -13,7 +13,7 @@ const card: IdeaCard = {
     anonymous: [],
   },
   ...{ recorder: [], disownable: false, stage: "diagnose", votes: 0, feedback: 0, comments: 0 },
-  ...{ decisions: [], commitments: [], similar: [], plan: [], inspired: [], files: [] },
+  ...{ decisions: [], commitments: [], running: [], similar: [], plan: [], inspired: [], files: [] },
 };
 const drawn = (more: Partial<IdeaCard>, locale: "id" | "en" = "id") =>
   words({ key: "idea.card", args: { ...card, ...more } }, locale);
@@ -69,7 +69,7 @@ describe("a message's limit", () => {
       difference: [],
       experience: [],
       attachments: [],
-      ...{ result: [], benefit: [], evidence: [] },
+      ...{ result: [], benefit: [], why: [], evidence: [] },
     };
     const more = { ...lists, facilitates: false, leads: false };
     const args = { ...card, state: "posted", answers, replies: [], card: [], mine: false, ...more };

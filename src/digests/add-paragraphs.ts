@@ -1,6 +1,7 @@
 import { countCommitments, type FallsDue } from "../commitments/count-commitments.ts";
 import type { Db } from "../db.ts";
 import { findUntold, markTold, type Untold } from "../experiences/tell-experiences.ts";
+import { findStopped, type Stopped } from "../pulses/find-stopped.ts";
 import { findSparks } from "../sparks/find-sparks.ts";
 import { recogniseUnits } from "../units/recognise-units.ts";
 import type { Span as Counted } from "./count-periods.ts";
@@ -23,12 +24,14 @@ export async function addParagraphs(db: Db, spans: Span[], now: Date): Promise<M
   const untold = await findUntold(db, spans);
   const sparks = await findSparks(db, spans);
   const promises = await countCommitments(db, spans);
+  const stopped = await findStopped(db, spans);
   const told = [...untold.values()].map(({ id }) => id);
   await markTold(db, told, now);
   return new Map(
     spans.map(({ labId }) => {
       const experience = partsOf(untold.get(labId));
-      const forPeople = [...promised(promises.get(labId)), ...experience];
+      const besides = [...halted(stopped.get(labId)), ...promised(promises.get(labId))];
+      const forPeople = [...besides, ...experience];
       const above = [thanks.get(labId), units.get(labId)].filter((one) => one !== undefined);
       const spark = sparks.get(labId);
       const asked: Paragraph[] = spark ? [{ key: "spark.asked", args: spark }] : [];
@@ -40,11 +43,14 @@ export async function addParagraphs(db: Db, spans: Span[], now: Date): Promise<M
 
 const promised = (due: FallsDue | undefined): Paragraph[] =>
   due ? [{ key: "commitment.fallsDue", args: due }] : [];
+const halted = (ideas: Stopped[] | undefined): Paragraph[] =>
+  ideas ? [{ key: "pulse.haveStopped", args: { ideas } }] : [];
 const partsOf = (untold: Untold | undefined): Paragraph[] => (untold ? [untold.part] : []);
 
 /** What a person's digest would tell besides, were it now; nothing is marked. */
 export async function previewParagraphs(db: Db, span: Span): Promise<Paragraph[]> {
   const promises = await countCommitments(db, [span]);
   const untold = await findUntold(db, [span]);
-  return [...promised(promises.get(span.labId)), ...partsOf(untold.get(span.labId))];
+  const stopped = (await findStopped(db, [span])).get(span.labId);
+  return [...halted(stopped), ...promised(promises.get(span.labId)), ...partsOf(untold.get(span.labId))];
 }

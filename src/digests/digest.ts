@@ -1,6 +1,7 @@
 import type { FallsDue } from "../commitments/count-commitments.ts";
 import type { ExperiencePart } from "../experiences/experience.ts";
 import type { MaterialItem } from "../materials/material.ts";
+import type { Stopped } from "../pulses/find-stopped.ts";
 import type { Within } from "../sayings.ts";
 import type { SparkSayings } from "../sparks/spark.ts";
 import type { When } from "../telegram/when.ts";
@@ -46,6 +47,8 @@ type ParagraphSayings = {
   };
   /** What leaders promised for the week that begins; to them and the facilitators. */
   "commitment.fallsDue": FallsDue;
+  /** What is no longer in use, and why; to them too. */
+  "pulse.haveStopped": { ideas: Stopped[] };
   /** Units whose people had an idea; `first` where it was their first one. */
   "digest.units": { units: { name: string; place: Place; first: Empty[] }[]; more: { count: number }[] };
 };

@@ -10,6 +10,8 @@ import type { Answered } from "../people/answered.ts";
 import { closeForms } from "../people/open-form.ts";
 import { answerSteps } from "../plans/add-steps.ts";
 import { answerEvidence } from "../plans/give-evidence.ts";
+import { answerWhy } from "../pulses/answer-pulse.ts";
+import { answerPeople } from "../pulses/count-people.ts";
 import { RowId } from "../row-id.ts";
 import { say, turn } from "../sayings.ts";
 import { answerLaunch } from "../stages/launch-idea.ts";
@@ -61,6 +63,8 @@ const answers: Record<string, Answer> = {
   join: answerJoin,
   name: (scene, _, text) => answerName(scene, text),
   unit: (scene, _, text) => answerUnit(scene, text),
+  people: answerPeople,
+  why: answerWhy,
   stage: answerStage,
   launch: answerLaunch,
   result: answerOutcome("result"),

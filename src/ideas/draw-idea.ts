@@ -2,6 +2,7 @@ import { markOf } from "../commitments/find-commitments.ts";
 import type { Db } from "../db.ts";
 import { UNDO } from "../decisions/decision.ts";
 import type { Idea, Lab } from "../generated/prisma/client.ts";
+import { runningOf } from "../pulses/pulse.ts";
 import type { Said } from "../sayings.ts";
 import { findSimilarIdeas } from "./find-similar-ideas.ts";
 import { codeOf, type IdeaCard, titleOf } from "./idea.ts";
@@ -42,6 +43,7 @@ export async function drawIdea(
       ...{ who: person.name, kind },
       reason: reason ? [{ text: reason }] : [],
     })),
+    running: runningOf(idea, idea.pulses),
     commitments: idea.commitments.map((one) => markOf(one, idea.lab, now)),
     similar: await similarOf(db, idea),
     inspired: idea.inspiredBy ? [{ code: codeOf(idea.lab, idea.inspiredBy) }] : [],
@@ -68,6 +70,7 @@ const shown = (now: Date) =>
     },
     recordedBy: true,
     plan: { select: { doneAt: true } },
+    pulses: { where: { answeredAt: { not: null } }, orderBy: { days: "desc" } },
     commitments: {
       where: { cancelledAt: null },
       include: { person: true },

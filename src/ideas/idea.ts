@@ -2,6 +2,7 @@ import type { Mark } from "../commitments/commitment.ts";
 import type { ExperiencePart } from "../experiences/experience.ts";
 import type { FileItem } from "../files/file.ts";
 import type { Idea, Lab } from "../generated/prisma/client.ts";
+import type { Running } from "../pulses/pulse.ts";
 import type { Within } from "../sayings.ts";
 import type { Progress } from "../stages/draw-progress.ts";
 
@@ -53,6 +54,7 @@ export type IdeaCard = {
   comments: number;
   decisions: { who: string; kind: string; reason: { text: string }[] }[];
   commitments: Mark[];
+  running: Running[];
   similar: { codes: string }[];
   plan: { done: number; total: number }[];
   inspired: { code: string }[];

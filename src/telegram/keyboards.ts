@@ -11,6 +11,7 @@ import { methodKeyboards } from "./keyboards/methods.ts";
 import { personKeyboards } from "./keyboards/people.ts";
 import { planKeyboards } from "./keyboards/plans.ts";
 import { programmeKeyboards } from "./keyboards/programme.ts";
+import { pulseKeyboards } from "./keyboards/pulses.ts";
 import { stageKeyboards } from "./keyboards/stages.ts";
 import { talkKeyboards } from "./keyboards/talk.ts";
 import { threadKeyboards } from "./keyboards/threads.ts";
@@ -25,6 +26,7 @@ export const keyboards: Keyboards = {
   ...methodKeyboards,
   ...planKeyboards,
   ...stageKeyboards,
+  ...pulseKeyboards,
   ...commitmentKeyboards,
   ...unitKeyboards,
   ...decisionKeyboards,

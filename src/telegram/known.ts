@@ -48,6 +48,7 @@ const ofOthers = (raw: Raw) => Prisma.sql`
       where d.id in (${idIn(raw.draft)}::int, ${idIn(raw.offer)}::int)),
     (select l.id from "Draft" d join "Lab" l on l.id = (d.state->>'lab')::int where d.id = ${idIn(raw.draft)}::int),
     (select "labId" from "Commitment" where id = ${idIn(raw.commitment)}::int),
+    (select i."labId" from "Pulse" p join "Idea" i on i.id = p."ideaId" where p.id = ${idIn(raw.pulse)}::int),
     (select "labId" from "Material" where id = ${idIn(raw.material)}::int),
     (select i."labId" from "PlanItem" s join "Idea" i on i.id = s."ideaId" where s.id = ${idIn(raw.step)}::int),
     (select i."labId" from "Join" j join "Idea" i on i.id = j."ideaId" where j.id = ${idIn(raw.join)}::int),

@@ -10,6 +10,7 @@ import { materials } from "./routes/materials.ts";
 import { methods } from "./routes/methods.ts";
 import { people } from "./routes/people.ts";
 import { programme } from "./routes/programme.ts";
+import { pulses } from "./routes/pulses.ts";
 import { rest } from "./routes/rest.ts";
 import { sparks } from "./routes/sparks.ts";
 import { threads } from "./routes/threads.ts";
@@ -23,6 +24,7 @@ export const routes = (app: Pick<App, "db" | "llm">): Route[] =>
     ...challenges,
     ...work,
     ...commitments,
+    ...pulses,
     ...feedback,
     ...decisions,
     ...threads,
