@@ -172,6 +172,29 @@ describe("/materi", () => {
     expect((await stored(chat))[0]?.withdrawnAt).toBeNull();
   });
 
+  test("is noted in the lab that its question was about, whichever is looked at by then", async ({
+    chat,
+  }) => {
+    await opens(chat);
+    await chat.tells("maria", "/materi Menulis rencana aksi 30/2");
+    const now = chat.clock.now();
+    const periods = { createdAt: now, periodFrom: now, periodTo: new Date("2027-01-01") };
+    const { id: currentLabId } = await chat.app.db.lab.create({
+      data: { name: "Lab Lain", code: "LLN", zone: "Asia/Jakarta", locale: "id", ...periods },
+    });
+    const maria = await chat.app.db.person.update({
+      where: { telegramId: who.maria },
+      data: { currentLabId },
+    });
+    await chat.app.db.membership.create({
+      data: { personId: maria.id, labId: currentLabId, roles: ["mentor"], joinedAt: now },
+    });
+    await chat.tells("maria", "kemarin");
+    const [material] = await stored(chat);
+    expect(material).toMatchObject({ title: "Menulis rencana aksi" });
+    expect(material?.labId).not.toBe(currentLabId);
+  });
+
   test("reads in English", async ({ chat }) => {
     await opens(chat);
     await chat.tells("maria", "/bahasa en");

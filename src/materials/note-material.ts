@@ -66,11 +66,13 @@ async function note(scene: LabScene, text: string, begun: Begun): Promise<Saying
 }
 
 async function askTitle(scene: LabScene, begun: Begun): Promise<Saying[]> {
-  return [say("material.ask", {}, { about: await openForm(scene, "material", begun) })];
+  return [
+    say("material.ask", {}, { about: await openForm(scene, "material", { ...begun, lab: scene.lab.id }) }),
+  ];
 }
 
 async function askDay(scene: LabScene, begun: Begun, wrong: { said: string; why: string }) {
-  const about = await openForm(scene, "material", begun);
+  const about = await openForm(scene, "material", { ...begun, lab: scene.lab.id });
   return [say("material.askDay", { title: begun.title, ...wrong }, { about })];
 }
 
