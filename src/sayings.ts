@@ -2,6 +2,7 @@ import type { ChallengeSayings } from "./challenges/challenge.ts";
 import type { CommitmentSayings } from "./commitments/commitment.ts";
 import type { DecisionSayings } from "./decisions/decision.ts";
 import type { DigestSayings } from "./digests/digest.ts";
+import type { ExchangeSayings } from "./exchange/exchange.ts";
 import type { ExperienceSayings } from "./experiences/experience.ts";
 import type { FeedbackSayings } from "./feedback/feedback.ts";
 import type { FileSayings } from "./files/file.ts";
@@ -27,6 +28,7 @@ export type Sayings = IdeaSayings &
   ThreadSayings &
   ChallengeSayings &
   ExperienceSayings &
+  ExchangeSayings &
   FileSayings &
   MaterialSayings &
   MethodSayings &

@@ -13,7 +13,16 @@ const card: IdeaCard = {
     anonymous: [],
   },
   ...{ recorder: [], disownable: false, stage: "diagnose", votes: 0, feedback: 0, comments: 0 },
-  ...{ decisions: [], commitments: [], running: [], similar: [], plan: [], inspired: [], files: [] },
+  ...{
+    decisions: [],
+    commitments: [],
+    running: [],
+    similar: [],
+    replicated: [],
+    plan: [],
+    inspired: [],
+    files: [],
+  },
 };
 const drawn = (more: Partial<IdeaCard>, locale: "id" | "en" = "id") =>
   words({ key: "idea.card", args: { ...card, ...more } }, locale);
@@ -64,6 +73,7 @@ describe("a message's limit", () => {
       role: "mentor",
       text: "x".repeat(4000),
     }));
+    const sharing = { shared: [], sharing: [], copies: [], replication: [] };
     const lists = {
       affected: [],
       difference: [],
@@ -71,7 +81,7 @@ describe("a message's limit", () => {
       attachments: [],
       ...{ result: [], benefit: [], why: [], evidence: [] },
     };
-    const more = { ...lists, facilitates: false, leads: false };
+    const more = { ...lists, facilitates: false, leads: false, ...sharing };
     const args = { ...card, state: "posted", answers, replies: [], card: [], mine: false, ...more };
     const text = read(words({ key: "idea.details", args }, "id"));
     expect(text.length).toBeLessThanOrEqual(LIMIT);

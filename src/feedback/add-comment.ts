@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { refuseReply } from "../exchange/show-foreign.ts";
 import { addOwn } from "../files/add-files.ts";
 import { FilesGiven } from "../files/file.ts";
 import type { Person } from "../generated/prisma/client.ts";
@@ -24,7 +25,8 @@ export const addComment: UseCase<typeof AddComment, LabScene> = async (
 ) => {
   const { db, lab, person, chat } = scene;
   const idea = await findIdea(db, lab, id);
-  if (!idea || isRemoved(idea)) return [say("idea.missing", {})];
+  if (!idea) return refuseReply(scene, { idea: id, text });
+  if (isRemoved(idea)) return [say("idea.missing", {})];
   await keepLine(scene, { text, ideaId: id });
   await addOwn(scene, id, files);
 

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { refuseReply } from "../exchange/show-foreign.ts";
 import { versionOf } from "../ideas/change-idea.ts";
 import { findIdea } from "../ideas/find-idea.ts";
 import { codeOf, isRemoved } from "../ideas/idea.ts";
@@ -18,7 +19,8 @@ export const GiveFeedback = z.object({ idea: z.number(), text: z.string().trim()
 export const giveFeedback: UseCase<typeof GiveFeedback, LabScene> = async (scene, { idea: id, text }) => {
   const { db, lab, person, chat, now, roles } = scene;
   const idea = await findIdea(db, lab, id);
-  if (!idea || isRemoved(idea)) return [say("idea.missing", {})];
+  if (!idea) return refuseReply(scene, { idea: id, text });
+  if (isRemoved(idea)) return [say("idea.missing", {})];
   const own = idea.authorId === person.id;
   if (own && !(idea.anonymous && chat.kind !== "private")) return addComment(scene, { idea: id, text });
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { similarOf } from "../ideas/draw-idea.ts";
 import { codeOf } from "../ideas/idea.ts";
+import { similarOf } from "../ideas/name-similar-ideas.ts";
 import { RowId } from "../row-id.ts";
 import { aside, type Saying } from "../sayings.ts";
 import type { LabScene, UseCase } from "../use-case.ts";

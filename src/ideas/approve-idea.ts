@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { recordReplication } from "../exchange/record-replication.ts";
 import { RowId } from "../row-id.ts";
 import { card, tell, toast, turn } from "../sayings.ts";
 import type { LabScene, UseCase } from "../use-case.ts";
@@ -27,5 +28,6 @@ export const approveIdea: UseCase<typeof ApproveIdea, LabScene> = async (scene, 
     turn("idea.approvedHere", { code }),
     ...(group ? [card({ to: "chat", chatId: group.id }, id)] : []),
     tell(author, "idea.approved", { code, group: group?.title ?? lab.name }),
+    ...(await recordReplication(scene, idea)),
   ];
 };

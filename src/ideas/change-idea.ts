@@ -7,7 +7,7 @@ import { type Saying, say, show, tell, toast } from "../sayings.ts";
 import type { LabScene, UseCase } from "../use-case.ts";
 import { findIdea, type Told } from "./find-idea.ts";
 import { codeOf, titleOf } from "./idea.ts";
-import { termsOf } from "./terms.ts";
+import { termsOfIdea } from "./terms.ts";
 
 export const AskChange = z.object({ idea: RowId });
 
@@ -41,10 +41,11 @@ export async function answerChange(scene: LabScene, state: unknown, text: string
 
 /** New words; the old ones stay as a version. Whoever answered the old ones is shown what became of them. */
 export async function changeIdea({ db, now }: LabScene, idea: Told, text: string): Promise<Saying[]> {
-  const { id, labId, text: before } = idea;
+  const { id, text: before } = idea;
   const number = 1 + (await db.version.count({ where: { ideaId: id } }));
   await db.version.create({ data: { ideaId: id, number, text: before, endedAt: now } });
-  await db.idea.update({ where: { id }, data: { text, terms: termsOf(labId, text) } });
+  const terms = termsOfIdea({ ...idea, text }, idea.sharedAt !== null && idea.lab.admittedAt !== null);
+  await db.idea.update({ where: { id }, data: { text, terms } });
   const given = await db.feedback.findMany({
     where: { ideaId: id, withdrawnAt: null, personId: { not: idea.authorId } },
     ...{ distinct: ["personId"], select: { personId: true } },

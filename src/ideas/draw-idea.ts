@@ -1,11 +1,12 @@
 import { markOf } from "../commitments/find-commitments.ts";
 import type { Db } from "../db.ts";
 import { UNDO } from "../decisions/decision.ts";
+import { counts } from "../exchange/replication.ts";
 import type { Idea, Lab } from "../generated/prisma/client.ts";
 import { runningOf } from "../pulses/pulse.ts";
 import type { Said } from "../sayings.ts";
-import { findSimilarIdeas } from "./find-similar-ideas.ts";
 import { codeOf, type IdeaCard, titleOf } from "./idea.ts";
+import { similarOf } from "./name-similar-ideas.ts";
 
 /** What an idea's card shows now. An anonymous idea tells nobody its author. */
 export async function drawIdea(
@@ -46,7 +47,8 @@ export async function drawIdea(
     running: runningOf(idea, idea.pulses),
     commitments: idea.commitments.map((one) => markOf(one, idea.lab, now)),
     similar: await similarOf(db, idea),
-    inspired: idea.inspiredBy ? [{ code: codeOf(idea.lab, idea.inspiredBy) }] : [],
+    inspired: idea.inspiredBy ? [originOf(idea, idea.inspiredBy)] : [],
+    replicated: idea._count.replications > 0 ? [{ labs: idea._count.replications }] : [],
     plan: idea.plan.length > 0 ? [progressOf(idea.plan)] : [],
     files: idea._count.attachments > 0 ? [{ count: idea._count.attachments }] : [],
   };
@@ -62,7 +64,7 @@ const shown = (now: Date) =>
     lab: true,
     author: true,
     unit: true,
-    inspiredBy: true,
+    inspiredBy: { include: { lab: true } },
     joins: { where: { undoneAt: null }, include: { into: true }, orderBy: { id: "asc" } },
     joined: {
       where: { undoneAt: null, idea: { state: "joined" } },
@@ -89,9 +91,16 @@ const shown = (now: Date) =>
         attachments: true,
         feedback: { where: { withdrawnAt: null } },
         lines: { where: { feedback: null } },
+        replications: { where: counts },
       },
     },
   }) as const;
+
+/** The idea that another one came of. */
+const originOf = ({ labId }: Idea, origin: Idea & { lab: Lab }) => ({
+  code: codeOf(origin.lab, origin),
+  elsewhere: origin.labId === labId ? [] : [{ lab: origin.lab.name }],
+});
 
 type Authored = Pick<Idea, "anonymous" | "authorId"> & {
   author: { name: string };
@@ -109,9 +118,3 @@ const progressOf = (plan: { doneAt: Date | null }[]) => ({
   done: plan.filter(({ doneAt }) => doneAt !== null).length,
   total: plan.length,
 });
-
-/** Which earlier ideas it resembles. Found when it is drawn, so that whoever writes ideas waits for nobody. */
-export async function similarOf(db: Db, { id: before, text, lab }: Pick<Idea, "id" | "text"> & { lab: Lab }) {
-  const found = await findSimilarIdeas(db, lab, { text, before });
-  return found.length > 0 ? [{ codes: found.map((one) => codeOf(lab, one)).join(", ") }] : [];
-}

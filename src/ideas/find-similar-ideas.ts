@@ -8,7 +8,8 @@ const WITH_ONE = 300;
 const NEAREST = 100;
 /** Compared with as many of the newest, so that it is known what everybody here speaks of. */
 const NEWEST = 100;
-const MOST = 3;
+/** So many ideas are named as alike. */
+export const MOST = 3;
 const LAST = 2 ** 31 - 1;
 
 type Wanted = { text: string /** Only ideas that were there before this one. */; before?: number };

@@ -1,4 +1,5 @@
 import type { Mark } from "../commitments/commitment.ts";
+import type { ForeignItem, Shown } from "../exchange/exchange.ts";
 import type { ExperiencePart } from "../experiences/experience.ts";
 import type { FileItem } from "../files/file.ts";
 import type { Idea, Lab } from "../generated/prisma/client.ts";
@@ -56,8 +57,11 @@ export type IdeaCard = {
   commitments: Mark[];
   running: Running[];
   similar: { codes: string }[];
+  /** In how many other labs it was taken up. */
+  replicated: { labs: number }[];
   plan: { done: number; total: number }[];
-  inspired: { code: string }[];
+  /** The idea that it came of; another lab's with that lab. */
+  inspired: { code: string; elsewhere: { lab: string }[] }[];
   files: { count: number }[];
 };
 
@@ -103,20 +107,21 @@ export type IdeaSayings = Record<ExampleKeys, Empty> & {
   "idea.isBack": { code: string; title: string };
   "idea.wasHidden": { code: string; title: string; reason: string };
   /** Everything about one idea, to one person. */
-  "idea.details": Progressing & {
-    state: string;
-    answers: { who: string; role: string; text: string }[];
-    replies: { who: string; text: string }[];
-    card: { link: string }[];
-    mine: boolean;
-    facilitates: boolean;
-    leads: boolean;
-    affected: { text: string }[];
-    difference: { text: string }[];
-    /** One of the lab that resembles it, in one line. */
-    experience: { who: string; text: string }[];
-    attachments: { items: FileItem[] }[];
-  };
+  "idea.details": Progressing &
+    Shown & {
+      state: string;
+      answers: { who: string; role: string; text: string }[];
+      replies: { who: string; text: string }[];
+      card: { link: string }[];
+      mine: boolean;
+      facilitates: boolean;
+      leads: boolean;
+      affected: { text: string }[];
+      difference: { text: string }[];
+      /** One of the lab that resembles it, in one line. */
+      experience: { who: string; text: string }[];
+      attachments: { items: FileItem[] }[];
+    };
   "idea.ask": { example: Example[] };
   "idea.askPrivately": { draft: number; lab: string; example: Example[] };
   "idea.askAnonymous": { lab: string };
@@ -135,6 +140,8 @@ export type IdeaSayings = Record<ExampleKeys, Empty> & {
     code: string;
     title: string;
     similar: { id: number; code: string; title: string }[];
+    /** Other labs' ideas: an invitation to take one up. */
+    elsewhere: { id: number; code: string; title: string; lab: string }[];
     experiences: ExperiencePart[];
     group: string;
     files: Empty[];
@@ -173,8 +180,15 @@ export type IdeaSayings = Record<ExampleKeys, Empty> & {
     total: number;
     items: IdeaItem[];
     experiences: ExperiencePart[];
+    elsewhere: { items: ForeignItem[] }[];
   };
-  "search.onlyExperiences": { lab: string; words: string; experiences: ExperiencePart[] };
+  "search.onlyElsewhere": { lab: string; words: string; items: ForeignItem[] };
+  "search.onlyExperiences": {
+    lab: string;
+    words: string;
+    experiences: ExperiencePart[];
+    elsewhere: { items: ForeignItem[] }[];
+  };
   "search.nothing": { lab: string; words: string };
   "vote.counted": { code: string };
   "vote.already": Empty;

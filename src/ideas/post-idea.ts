@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { recordReplication } from "../exchange/record-replication.ts";
 import { keepFiles } from "../files/keep-files.ts";
 import { countShown } from "../files/show-files.ts";
 import type { Idea } from "../generated/prisma/client.ts";
@@ -37,14 +38,17 @@ export const postIdea: UseCase<typeof PostIdea, LabScene> = async (scene, { idea
   return postUnderName(scene, idea);
 };
 
-async function postUnderName({ db, lab, now }: LabScene, idea: Idea): Promise<Saying[]> {
+async function postUnderName(scene: LabScene, idea: Idea): Promise<Saying[]> {
+  const { db, lab, now } = scene;
   await db.idea.update({ where: { id: idea.id }, data: { state: "posted", postedAt: now } });
   const args = { code: codeOf(lab, idea), title: titleOf(idea.text).title };
   const group = await groupOf(db, lab);
-  if (!group) return [turn("idea.sentNowhere", args)];
+  const replicated = await recordReplication(scene, idea);
+  if (!group) return [turn("idea.sentNowhere", args), ...replicated];
   return [
     turn("idea.sent", { ...args, group: group.title }),
     card({ to: "chat", chatId: group.id }, idea.id),
+    ...replicated,
   ];
 }
 

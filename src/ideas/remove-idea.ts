@@ -41,7 +41,7 @@ const remove =
     await db.removal.create({ data: { ideaId: id, personId: person.id, kind, reason, at: now } });
     return [
       turn("idea.removed", { id, ...wordsOf(scene, found), kind, reason }),
-      show(id),
+      ...showWithOrigin(found),
       ...told(scene, found, { kind, reason }),
     ];
   };
@@ -59,7 +59,7 @@ const restore =
     await db.idea.update({ where: { id }, data: { state: "posted" } });
     const args = wordsOf(scene, found);
     const back = kind === "hidden" ? [tell({ personId: found.authorId }, "idea.isBack", args)] : [];
-    return [turn("idea.restored", args), show(id), ...back];
+    return [turn("idea.restored", args), ...showWithOrigin(found), ...back];
   };
 
 export const askWithdrawal = ask("withdrawn");
@@ -68,6 +68,10 @@ export const takeBackWithdrawal = restore("withdrawn");
 export const askHiding = ask("hidden");
 export const hideIdea = remove("hidden");
 export const unhideIdea = restore("hidden");
+
+/** Its cards, and those of the idea that it came of, which counts its copies. */
+const showWithOrigin = ({ id, inspiredById }: Told): Saying[] =>
+  inspiredById ? [show(id), show(inspiredById)] : [show(id)];
 
 type Wanted = { id: number; kind: Kind; state: string };
 

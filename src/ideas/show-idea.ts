@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { describeSharing } from "../exchange/describe-sharing.ts";
 import { findExperiences } from "../experiences/find-experiences.ts";
 import { listFiles } from "../files/show-files.ts";
 import { cut } from "../language/cut.ts";
@@ -48,6 +49,7 @@ export const showIdea: UseCase<typeof ShowIdea, LabScene> = async (scene, { idea
     answers: feedback.reverse().map(({ person: who, role, text }) => ({ who: who.name, role, text })),
     replies: await comments(scene, idea),
     attachments: await listFiles(scene, idea),
+    ...(await describeSharing(scene, idea)),
   };
   return [aside("idea.details", args, { about: { about: "idea", id } })];
 };

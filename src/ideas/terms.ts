@@ -13,6 +13,12 @@ const LETTERS = 60;
 /** Which edition of the word lists the terms are of: another one where any list was edited. */
 export const EDITION = crc32(JSON.stringify([glossary, informal, roots, stopWords])) | 0;
 
+/** Of no edition: the terms are given anew. */
+export const NO_EDITION = EDITION ^ 1;
+
+/** Stands in the place of a lab's id before the terms by which other labs find an idea; no lab has it. */
+export const EVERYBODY = 0;
+
 /**
  * What a text of a lab speaks of, as the search keeps it: each concept once, after the lab's id, so that one index
  * serves all labs and finds no other lab's ideas.
@@ -22,3 +28,9 @@ export const termsOf = (labId: number, text: string): string[] =>
     .filter((concept) => concept !== "" && !isNegation(concept))
     .slice(0, MOST)
     .map((concept) => `${labId}:${concept.slice(0, LETTERS)}`);
+
+/** The terms that an idea is kept with: its lab's, and everybody's while other labs see it. */
+export const termsOfIdea = (
+  { labId, text }: { labId: number; text: string },
+  isShared: boolean,
+): string[] => [...termsOf(labId, text), ...(isShared ? termsOf(EVERYBODY, text) : [])];

@@ -30,6 +30,8 @@ export type SettingsArgs = {
   locale: string;
   digest: Due;
   record: string;
+  /** Whom other labs may write to. */
+  contact: { contact: string }[];
   model: { on: string }[];
 };
 

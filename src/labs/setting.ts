@@ -6,6 +6,7 @@ import type { SettingsArgs } from "./lab.ts";
 const NAMES: Record<string, string> = {
   ...{ nama: "name", name: "name", kode: "code", code: "code", zona: "zone", zone: "zone" },
   ...{ digest: "digest", model: "model", rekam: "record", record: "record" },
+  ...{ kontak: "contact", contact: "contact" },
   ...{ bahasa: "locale", language: "locale", hari: "day", day: "day", jam: "hour", hour: "hour" },
 };
 
@@ -29,6 +30,7 @@ type Change = Partial<
     | "digestMinute"
     | "recordsTalk"
     | "usesModel"
+    | "contact"
   >
 >;
 
@@ -51,6 +53,7 @@ export function changeOf(name: string, value: string): Change | undefined {
     day: () => given(dayOf(word), (digestDay) => ({ digestDay })),
     hour: () => given(timeOf(word), (time) => time),
     digest: () => digestOf(word),
+    contact: () => contactIn(value.trim()),
   };
   return readers[name]?.();
 }
@@ -67,6 +70,12 @@ function zoneOf(word: string): string | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** Whom other labs may write to; "hapus" or "-" for nobody any more. */
+function contactIn(words: string): Change | undefined {
+  if (["hapus", "remove", "-"].includes(words.toLowerCase())) return { contact: null };
+  return /[\p{L}\p{N}]/u.test(words) && words.length <= 200 ? { contact: words } : undefined;
 }
 
 function dayOf(word: string): number | undefined {
@@ -94,5 +103,6 @@ export const settingsOf = (lab: Lab, hasModel: boolean): SettingsArgs => ({
   ...{ lab: lab.id, name: lab.name, code: lab.code, zone: lab.zone, locale: lab.locale },
   digest: { at: lab.periodTo.toISOString(), zone: lab.zone, show: "dayTime" },
   record: lab.recordsTalk ? "on" : "off",
+  contact: lab.contact ? [{ contact: lab.contact }] : [],
   model: hasModel ? [{ on: lab.usesModel ? "on" : "off" }] : [],
 });

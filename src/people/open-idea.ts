@@ -1,7 +1,8 @@
 import { z } from "zod";
+import { findForeignByCode, pageOf } from "../exchange/show-foreign.ts";
 import { showIdea } from "../ideas/show-idea.ts";
-import { say } from "../sayings.ts";
-import type { UseCase } from "../use-case.ts";
+import { type Saying, say } from "../sayings.ts";
+import type { Scene, UseCase } from "../use-case.ts";
 import { roles } from "./person.ts";
 
 /** The link of an idea: `i_` and its code, an old one too. */
@@ -18,10 +19,17 @@ export const openIdea: UseCase<typeof OpenIdea> = async (scene, { text }) => {
   const member = membership && (await db.membership.findUnique(membership));
   const idea =
     member && (await db.idea.findFirst({ where: { labId: member.labId, number: Number(number) } }));
-  if (!named || !member) return [say("person.ideaElsewhere", { code: `${code}-${number}` })];
+  if (!named || !member) return openElsewhere(scene, `${code}-${number}`);
   if (!idea) return [say("idea.missing", {})];
 
   await db.person.update({ where: { id: person.id }, data: { currentLabId: named.labId } });
   const theirs = roles.filter((role) => member.roles.includes(role));
   return showIdea({ ...scene, lab: named.lab, roles: theirs }, { idea: idea.id });
 };
+
+/** Another lab's idea, where it is shared with the lab that the private chat is about. */
+async function openElsewhere({ lab, ...scene }: Scene, code: string): Promise<Saying[]> {
+  const missing = [say("person.ideaElsewhere", { code })];
+  const found = lab && (await findForeignByCode({ ...scene, lab }, code));
+  return found?.idea && lab ? [await pageOf({ ...scene, lab }, found.idea)] : missing;
+}

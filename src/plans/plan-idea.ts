@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { answerElsewhere } from "../exchange/show-foreign.ts";
 import { findIdea, type Told, withoutCode } from "../ideas/find-idea.ts";
 import { codeOf, titleOf } from "../ideas/idea.ts";
 import type { Answered } from "../people/answered.ts";
@@ -17,7 +18,8 @@ export const TickStep = z.object({ step: RowId, done: z.enum(["yes", "no"]) });
 /** `/rencana` on a card or with a code: the plan; with text, a line for each step, more of it. */
 export const planIdea: UseCase<typeof PlanIdea, LabScene> = async (scene, { idea: id, text }) => {
   const idea = await findIdea(scene.db, scene.lab, id);
-  if (idea?.state !== "posted") return [say("idea.missing", {})];
+  if (!idea) return (await answerElsewhere(scene, text)) ?? [say("idea.missing", {})];
+  if (idea.state !== "posted") return [say("idea.missing", {})];
   const steps = withoutCode(text);
   if (steps === "") return [await shown(scene, idea, aside)];
   const said = await answerPlan(scene, idea, steps);
@@ -25,7 +27,8 @@ export const planIdea: UseCase<typeof PlanIdea, LabScene> = async (scene, { idea
 };
 
 /** `/rencana` without an idea. */
-export const askWhich: UseCase<typeof AskWhich, LabScene> = async () => [say("plan.which", {})];
+export const askWhich: UseCase<typeof AskWhich, LabScene> = async (scene, { text }) =>
+  (await answerElsewhere(scene, text)) ?? [say("plan.which", {})];
 
 /** `Rencana` under an idea's details. */
 export const openPlan: UseCase<typeof OpenPlan, LabScene> = async (scene, { idea: id }) => {

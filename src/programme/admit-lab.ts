@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Lab } from "../generated/prisma/client.ts";
+import { NO_EDITION } from "../ideas/terms.ts";
 import { findFacilitators } from "../labs/find-facilitators.ts";
 import { RowId } from "../row-id.ts";
 import { type Saying, tell, toast, turn } from "../sayings.ts";
@@ -24,6 +25,9 @@ export const admitLab: UseCase<typeof AdmitLab> = async (scene, { lab: id, answe
   if (!args) return [toast("program.missing", {}, true)];
   if (changed.count === 0) return [toast("program.already", { lab: args.name, answer })];
   const lab = await db.lab.findUniqueOrThrow({ where: { id } });
+  // The index learns who may find its ideas; until then, the search sorts them out.
+  const shared = { labId: id, sharedAt: { not: null } };
+  await db.idea.updateMany({ where: shared, data: { termsEdition: NO_EDITION } });
   return [turn("program.lab", args), ...(await told(scene, lab, admits))];
 };
 

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { answerElsewhere } from "../exchange/show-foreign.ts";
 import { findIdea, findNamed, type Told } from "../ideas/find-idea.ts";
 import { codeOf, titleOf } from "../ideas/idea.ts";
 import { pastDayOf } from "../language/past-day.ts";
@@ -10,14 +11,15 @@ import { funnelAt } from "./funnel.ts";
 import { nextOf, stageIn } from "./stage.ts";
 import { weigh } from "./weigh-idea.ts";
 
-export const ShowStage = z.object({ idea: z.number() });
+export const ShowStage = z.object({ idea: z.number(), text: z.string() });
 export const OpenStage = z.object({ idea: RowId });
 export const ShowFunnel = z.object({ text: z.string() });
 
 /** `/tahap` on a card or with a code: where the idea is, what is there and what is missing. */
-export const showStage: UseCase<typeof ShowStage, LabScene> = async (scene, { idea: id }) => {
+export const showStage: UseCase<typeof ShowStage, LabScene> = async (scene, { idea: id, text }) => {
   const idea = await findIdea(scene.db, scene.lab, id);
-  if (idea?.state !== "posted") return [say("idea.missing", {})];
+  if (!idea) return (await answerElsewhere(scene, text)) ?? [say("idea.missing", {})];
+  if (idea.state !== "posted") return [say("idea.missing", {})];
   return [aside("stage.shown", await stageOf(scene, idea))];
 };
 
@@ -29,7 +31,10 @@ export const openStage: UseCase<typeof OpenStage, LabScene> = async (scene, { id
 };
 
 /** Bare `/tahap`: how many ideas are in which stage now; with a day, at its end. */
-export const showFunnel: UseCase<typeof ShowFunnel, LabScene> = async ({ db, lab, now }, { text }) => {
+export const showFunnel: UseCase<typeof ShowFunnel, LabScene> = async (scene, { text }) => {
+  const { db, lab, now } = scene;
+  const elsewhere = await answerElsewhere(scene, text);
+  if (elsewhere) return elsewhere;
   const today = todayIn(lab.zone, now);
   const found = text.trim() === "" ? { day: today } : pastDayOf(text, today);
   if (!found && (await findNamed(db, lab, text))) return [aside("idea.missing", {})];

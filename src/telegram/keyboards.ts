@@ -3,6 +3,7 @@ import { challengeKeyboards } from "./keyboards/challenges.ts";
 import { commitmentKeyboards } from "./keyboards/commitments.ts";
 import { decisionKeyboards } from "./keyboards/decisions.ts";
 import { digestKeyboards } from "./keyboards/digests.ts";
+import { exchangeKeyboards } from "./keyboards/exchange.ts";
 import { feedbackKeyboards } from "./keyboards/feedback.ts";
 import { ideaKeyboards } from "./keyboards/ideas.ts";
 import { labKeyboards } from "./keyboards/labs.ts";
@@ -20,6 +21,7 @@ import { unitKeyboards } from "./keyboards/units.ts";
 /** What is under a sentence, by its key. */
 export const keyboards: Keyboards = {
   ...ideaKeyboards,
+  ...exchangeKeyboards,
   ...feedbackKeyboards,
   ...challengeKeyboards,
   ...materialKeyboards,

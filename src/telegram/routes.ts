@@ -3,6 +3,7 @@ import type { Route } from "./route.ts";
 import { challenges } from "./routes/challenges.ts";
 import { commitments } from "./routes/commitments.ts";
 import { decisions } from "./routes/decisions.ts";
+import { exchange } from "./routes/exchange.ts";
 import { feedback } from "./routes/feedback.ts";
 import { ideas } from "./routes/ideas.ts";
 import { labs } from "./routes/labs.ts";
@@ -25,6 +26,7 @@ export const routes = (app: Pick<App, "db" | "llm">): Route[] =>
     ...work,
     ...commitments,
     ...pulses,
+    ...exchange,
     ...feedback,
     ...decisions,
     ...threads,

@@ -47,6 +47,7 @@ function blank(value: unknown, key: string, how: How): string | number {
   if (typeof value === "number") return value;
   if (typeof value === "string") {
     const text = cut(value, how.longest);
+    if (USED.test(key)) return escaped(text);
     return escaped(NAMES.test(key) ? withoutLinks(text) : withoutCalls(text));
   }
   if (Array.isArray(value)) return value.map((args) => sentence(within(key, args), how)).join(BREAK);
@@ -62,7 +63,10 @@ const within = (key: string, item: unknown) =>
     : { key, args: item };
 
 /** Blanks that hold what somebody is called. */
-const NAMES = /\.(name|who|lab|group|recorder)$/;
+const NAMES = /\.(name|who|lab|group|recorder|codes)$/;
+
+/** Blanks that are there to be used: an address, a number to call. */
+const USED = /\.contact$/;
 
 const formats = new Map<string, IntlMessageFormat>();
 

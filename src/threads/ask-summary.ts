@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { answerElsewhere } from "../exchange/show-foreign.ts";
 import type { Chat } from "../generated/prisma/client.ts";
 import { findIdea } from "../ideas/find-idea.ts";
 import { react, type Saying, say, turn } from "../sayings.ts";
@@ -10,6 +11,8 @@ export const AskSummary = z.object({ text: z.string() });
 /** `/ringkas`: notes the wish; `write-summaries` grants it. Bare it asks how far back. */
 export const askSummary: UseCase<typeof AskSummary, LabScene> = async (scene, { text }) => {
   if (text.trim() === "") return [say("summary.ask", {})];
+  const elsewhere = await answerElsewhere(scene, text);
+  if (elsewhere) return elsewhere;
   const hours = hoursIn(text);
   if (hours === undefined) return [say("summary.notUnderstood", { text: text.slice(0, 60) })];
   const from = hours === "today" ? startOfDay(scene.now, scene.lab.zone) : hoursAgo(scene.now, hours);
@@ -25,12 +28,13 @@ export const chooseSummary: UseCase<typeof ChooseSummary, LabScene> = (scene, { 
   return want(scene, { from, ideaId: null }, turn("summary.coming", {}));
 };
 
-export const AskIdeaSummary = z.object({ idea: z.number().int() });
+export const AskIdeaSummary = z.object({ idea: z.number().int(), text: z.string() });
 
 /** `/ringkas` as a reply to a card, or with a code: that idea's thread, from its beginning. */
-export const askIdeaSummary: UseCase<typeof AskIdeaSummary, LabScene> = async (scene, { idea: id }) => {
+export const askIdeaSummary: UseCase<typeof AskIdeaSummary, LabScene> = async (scene, { idea: id, text }) => {
   const idea = await findIdea(scene.db, scene.lab, id);
-  if (idea?.state !== "posted") return [say("idea.missing", {})];
+  if (!idea) return (await answerElsewhere(scene, text)) ?? [say("idea.missing", {})];
+  if (idea.state !== "posted") return [say("idea.missing", {})];
   return want(scene, { from: idea.createdAt, ideaId: id }, react("seen"));
 };
 

@@ -43,6 +43,7 @@ export async function stored({ app }: Pick<Chat, "app">): Promise<string> {
     "Digest",
     "Draft",
     "Line",
+    "Replication",
   ];
   const all: unknown[] = [];
   for (const name of tables)

@@ -1,13 +1,26 @@
 import { reasons } from "../../ideas/remove-idea.ts";
 import { type At, type Button, type Keyboard, type Keyboards, startLink, turnButtons } from "../keyboard.ts";
 import { method } from "./methods.ts";
+import { sharingButtons } from "./sharing.ts";
 import { outcomeButtons } from "./stages.ts";
 
 export const ideaKeyboards: Keyboards = {
   "idea.card": ({ id, votes, disownable }) => ({
     rows: [cardButtons(id, votes), disownable ? [{ label: "disown", press: ["disown", id] }] : []],
   }),
-  "idea.details": ({ id, votes, card, state, stage, affected, mine, facilitates, leads, attachments }) => ({
+  "idea.details": ({
+    id,
+    votes,
+    card,
+    state,
+    stage,
+    affected,
+    mine,
+    facilitates,
+    leads,
+    attachments,
+    ...shown
+  }) => ({
     rows: [
       state === "posted" ? [vote(id, votes), follow(id)] : [],
       attachments.some(({ items }) => mine || items.some(({ own }) => own.length === 0))
@@ -26,6 +39,7 @@ export const ideaKeyboards: Keyboards = {
           ]
         : [],
       state === "posted" ? removeButtons(id, { mine, facilitates }) : [],
+      sharingButtons(id, shown),
     ],
   }),
   "idea.askRemoval": ({ id, kind }) => ({
@@ -47,12 +61,15 @@ export const ideaKeyboards: Keyboards = {
       [{ label: "howToFind", press: ["tap", "metode"] }],
     ],
   }),
-  "idea.kept": ({ id, similar }) => ({
+  "idea.kept": ({ id, similar, elsewhere }) => ({
     rows: [
       ...similar.slice(0, 2).map((other): Button[] => [
         { label: "rather", args: { code: other.code }, press: ["rather", id, other.id] },
         { label: "inspired", args: { code: other.code }, press: ["inspired", id, other.id] },
       ]),
+      elsewhere.map((other) => ({
+        ...{ label: "openIdea", args: { code: other.code }, press: ["foreign", other.id] },
+      })),
       postButtons(id).slice(0, 2),
       [...postButtons(id).slice(2), { label: "complete", press: ["complete", id] }],
     ],
@@ -119,7 +136,7 @@ const removeButtons = (
   ...(facilitates ? [{ label: "hideIdea", press: ["hideIdea", id] as const }] : []),
 ];
 
-const postButtons = (id: number): Button[] => [
+export const postButtons = (id: number): Button[] => [
   { label: "send", press: ["post", id, "name"] },
   { label: "sendAnonymously", press: ["post", id, "anonymous"] },
   { label: "discard", press: ["post", id, "not"] },
