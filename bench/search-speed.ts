@@ -1,4 +1,5 @@
 import type { Store } from "../src/db.ts";
+import { findNearest, findSimilarElsewhere } from "../src/exchange/find-shared-ideas.ts";
 import { findOthers, findSimilarIdeas } from "../src/ideas/find-similar-ideas.ts";
 import { listIdeas, turnList } from "../src/ideas/list-ideas.ts";
 import { searchIdeas } from "../src/ideas/search-ideas.ts";
@@ -6,7 +7,7 @@ import type { LabScene } from "../src/use-case.ts";
 import { percentile } from "./measure.ts";
 import { figure, type Row, times } from "./row.ts";
 import { SENTENCES, sentence } from "./search-corpus.ts";
-import { fillMillion, IN_A_LAB, LABS } from "./search-fill.ts";
+import { fillMillion, IN_A_LAB, LABS, SHARED } from "./search-fill.ts";
 
 const TIMES = 300;
 const SLOW_TIMES = 3;
@@ -23,6 +24,10 @@ export async function measureSpeed(db: Store): Promise<Row[]> {
   const lab = (n: number) => 1 + ((n * 31) % LABS);
   const similar = await p95(TIMES, (n) => findSimilarIdeas(db, { id: lab(n) }, { text: text(n) }));
   const byHand = await p95(TIMES, (n) => findOthers(db, lab(n), { text: text(n) }));
+  const reader = (n: number) => ({ id: lab(n), admittedAt: new Date() });
+  const wanted = (n: number) => ({ text: text(n), most: 3 });
+  const elsewhere = await p95(TIMES, (n) => findSimilarElsewhere(db, reader(n), wanted(n)));
+  const elsewhereByHand = await p95(TIMES, (n) => findNearest(db, reader(n), wanted(n)));
   const scan = await p95(
     SLOW_TIMES,
     (n) => db.$queryRaw`select id from "Idea" order by similarity(text, ${text(n)}) desc limit 3`,
@@ -42,6 +47,11 @@ export async function measureSpeed(db: Store): Promise<Row[]> {
       ...{ theirs: `its SQL alone ${ms(byHand)}`, ratio: times(similar, byHand), reach: "≤ 50 ms, ≤ 1.5 ×" },
     },
     { ...row("…", similar), theirs: `a scan by pg_trgm ${ms(scan)}`, ratio: times(similar, scan) },
+    {
+      ...row(`what other labs share that resembles it, of ${figure((LABS * IN_A_LAB) / SHARED)}`, elsewhere),
+      ...{ theirs: `its SQL alone ${ms(elsewhereByHand)}`, ratio: times(elsewhere, elsewhereByHand) },
+      reach: "≤ 50 ms, ≤ 1.5 ×",
+    },
     row("/cari, two words", searched),
     row("/semuaide", listed),
     row("/semuaide, most supported", top),
