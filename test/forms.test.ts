@@ -107,6 +107,7 @@ describe("what was decided stays decided", () => {
     await chat.tells("ana", "/ide Kotak saran desa");
     await presses(chat, "ana", "Kirim anonim");
     await presses(chat, "budi", "Jangan");
+    await presses(chat, "budi", "Bukan ide");
     await forges(chat, "ana", `unwithdraw:${(await idea(chat, 2)).id}`);
     expect((await idea(chat, 2)).state).toBe("withdrawn");
   });

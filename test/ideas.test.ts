@@ -281,8 +281,10 @@ describe("an anonymous idea", () => {
     await chat.presses("ana", "Kirim anonim", { in: who.ana });
     const asked = lastIn(chat, "budi", who.budi)?.id ?? 0;
     await chat.presses("budi", "Jangan", { in: who.budi, on: asked });
-    expect(chat.heard("ana").at(-1)).toContain("tidak menerbitkan TNB-1");
-    expect(buttons(chat.sees("budi").find(({ id }) => id === asked))).toEqual([]);
+    await chat.presses("budi", "Ada data pribadi", { in: who.budi, on: asked });
+    expect(chat.heard("ana").at(-1)).toContain("tidak menerbitkan ide Anda TNB-1");
+    expect(chat.heard("ana").at(-1)).toContain("Alasan: ada data pribadi");
+    expect(buttons(chat.sees("budi").find(({ id }) => id === asked))).toEqual(["Kembalikan"]);
     expect(cards(chat)).toEqual([]);
     expect(await states(chat)).toEqual(["withdrawn"]);
     expect(sentToOthers(chat).filter((sent) => ANA.test(sent))).toEqual([]);

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { type FileGiven, FilesGiven } from "../files/file.ts";
 import { keepFiles } from "../files/keep-files.ts";
 import { addIdea, createIdea, IdeaText, type Worded, writtenHere } from "../ideas/add-idea.ts";
+import { holdIdea } from "../ideas/hold-idea.ts";
 import { codeOf, titleOf } from "../ideas/idea.ts";
 import { keepIdea } from "../ideas/keep-idea.ts";
 import { openForm } from "../people/open-form.ts";
@@ -18,17 +19,29 @@ export const AnswerWithoutWords = z.object({ challenge: z.number(), files: Files
 export const answerChallenge: UseCase<typeof AnswerChallenge, LabScene> = async (scene, answer) => {
   const { challenge: id, ...idea } = answer;
   const stored = await store(scene, id, idea);
-  return stored ? [react("noted"), showBoard(id)] : addIdea(scene, idea);
+  if (!stored) return addIdea(scene, idea);
+  return stored.isFull ? holdIdea(scene, stored, "full") : [react("noted"), showBoard(id)];
 };
 
-/** Stores an answer, where the challenge still runs. */
+/**
+ * Stores an answer, where the challenge still runs. A session is no time to wait for a yes, and its answers have a limit
+ * of their own: what is beyond it is kept, to be sent tomorrow.
+ */
 async function store(scene: LabScene, id: number, { text, files = [] }: Worded) {
   const { db, lab, now } = scene;
   const challenge = await db.challenge.findFirst({ where: { id, labId: lab.id } });
   if (!challenge || challenge.endedAt || challenge.endsAt <= now) return undefined;
-  const idea = await createIdea(db, lab, { ...writtenHere(scene, text), challengeId: id });
+  const isFull = await hasAnsweredEnough(scene, id);
+  const answer = { ...writtenHere(scene, text, "posted"), sentAt: null, challengeId: id };
+  const idea = await createIdea(db, lab, isFull ? writtenHere(scene, text, "full") : answer);
   await keepFiles(scene, files, { ideaId: idea.id });
-  return idea;
+  return { ...idea, text, isFull };
+}
+
+/** Whether this person has given as many answers as one may: as many as ideas in a day. */
+async function hasAnsweredEnough({ db, lab, person, roles }: LabScene, challengeId: number) {
+  if (lab.dailyLimit === 0 || roles.includes("facilitator")) return false;
+  return (await db.idea.count({ where: { challengeId, authorId: person.id } })) >= lab.dailyLimit;
 }
 
 /**
@@ -60,6 +73,7 @@ async function askHere(scene: LabScene, challenge: number, files: FileGiven[]): 
 export async function answerFromPrivate(scene: LabScene, id: number, idea: Worded): Promise<Saying[]> {
   const stored = await store(scene, id, idea);
   if (!stored) return keepIdea(scene, idea);
+  if (stored.isFull) return holdIdea(scene, stored, "full");
   const args = { code: codeOf(scene.lab, stored), title: titleOf(idea.text).title };
   return [say("challenge.counted", args), showBoard(id)];
 }

@@ -5,6 +5,8 @@ import { keepFiles } from "../files/keep-files.ts";
 import type { Lab } from "../generated/prisma/client.ts";
 import { card, react, type Saying } from "../sayings.ts";
 import type { LabScene } from "../use-case.ts";
+import { admitIdea, type Fate } from "./admit-idea.ts";
+import { holdIdea } from "./hold-idea.ts";
 import { EDITION, termsOf } from "./terms.ts";
 
 /** An idea's text: at least one letter or digit, of any script. */
@@ -19,8 +21,10 @@ export type Worded = { text: string; files?: FileGiven[] };
 
 /** A new idea in a group: a sign on its message, and its card as a reply. */
 export async function addIdea(scene: LabScene, { text, files = [] }: Worded): Promise<Saying[]> {
-  const idea = await createIdea(scene.db, scene.lab, writtenHere(scene, text));
+  const fate = await admitIdea(scene);
+  const idea = await createIdea(scene.db, scene.lab, writtenHere(scene, text, fate));
   await keepFiles(scene, files, { ideaId: idea.id });
+  if (fate !== "posted") return holdIdea(scene, { ...idea, text }, fate);
   return [react("noted"), card({ to: "here" }, idea.id)];
 }
 
@@ -36,10 +40,18 @@ export const AddIdea = z
   }));
 
 /** An idea as it was written in this group, by who wrote it. */
-export function writtenHere({ person, chat, message, now }: LabScene, text: string): NewIdea {
+export function writtenHere({ person, chat, message, now }: LabScene, text: string, fate: Fate): NewIdea {
   const source = message ? { sourceChatId: chat.telegramId, sourceMessageId: message.id } : {};
-  return { authorId: person.id, text, state: "posted", createdAt: now, postedAt: now, ...source };
+  return { authorId: person.id, text, createdAt: now, ...source, ...sentAs(fate, now) };
 }
+
+/** An idea's state, by what became of it when it was sent. */
+export const sentAs = (fate: Fate, now: Date) =>
+  ({
+    full: { state: "draft" },
+    waiting: { state: "waiting", sentAt: now },
+    posted: { state: "posted", sentAt: now, postedAt: now },
+  })[fate];
 
 type NewIdea = {
   authorId: number;
@@ -47,6 +59,7 @@ type NewIdea = {
   state: string;
   createdAt: Date;
   postedAt?: Date;
+  sentAt?: Date | null;
   anonymous?: boolean;
   recordedById?: number | null;
   sourceChatId?: bigint;
@@ -57,15 +70,16 @@ type NewIdea = {
 /** Stores an idea with the lab's next number. */
 export async function createIdea(db: Db, lab: Pick<Lab, "id">, idea: NewIdea) {
   const { anonymous = false, postedAt = null, recordedById = null, ...source } = idea;
-  const { sourceChatId = null, sourceMessageId = null, challengeId = null } = source;
+  const { sourceChatId = null, sourceMessageId = null, challengeId = null, sentAt = null } = source;
   const [created] = await db.$queryRaw<{ id: number; number: number }[]>`
     with next as (
       update "Lab" set "ideaCount" = "ideaCount" + 1 where id = ${lab.id} returning id, "ideaCount" as number
     )
     insert into "Idea" ("labId", number, "authorId", anonymous, "recordedById", text, state, "createdAt", "postedAt",
-      "sourceChatId", "sourceMessageId", "challengeId", "unitId", terms, "termsEdition")
+      "sentAt", "sourceChatId", "sourceMessageId", "challengeId", "unitId", terms, "termsEdition")
     select id, number, ${idea.authorId}::int, ${anonymous}::bool, ${recordedById}::int, ${idea.text}, ${idea.state},
-      ${idea.createdAt}::timestamptz, ${postedAt}::timestamptz, ${sourceChatId}::bigint, ${sourceMessageId}::int, ${challengeId}::int,
+      ${idea.createdAt}::timestamptz, ${postedAt}::timestamptz, ${sentAt}::timestamptz, ${sourceChatId}::bigint,
+      ${sourceMessageId}::int, ${challengeId}::int,
       (select m."unitId" from "Membership" m where m."labId" = ${lab.id} and m."personId" = ${idea.authorId}),
       ${termsOf(lab.id, idea.text)}::text[], ${EDITION}::int
     from next returning id, number`;

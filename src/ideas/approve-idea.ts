@@ -1,33 +1,50 @@
 import { z } from "zod";
+import type { Db } from "../db.ts";
 import { recordReplication } from "../exchange/record-replication.ts";
+import { countShown } from "../files/show-files.ts";
 import { RowId } from "../row-id.ts";
-import { card, tell, toast, turn } from "../sayings.ts";
+import { card, type Saying, tell, toast, turn } from "../sayings.ts";
 import type { LabScene, UseCase } from "../use-case.ts";
-import { findIdea } from "./find-idea.ts";
+import { findIdea, type Told } from "./find-idea.ts";
 import { codeOf } from "./idea.ts";
-import { groupOf } from "./keep-idea.ts";
+import { placeOf } from "./keep-idea.ts";
+import { trustFrom } from "./trust-author.ts";
 
-export const ApproveIdea = z.object({ idea: RowId, answer: z.enum(["yes", "no"]) });
+export const ApproveIdea = z.object({ idea: RowId, answer: z.enum(["yes", "no", "trust", "back"]) });
 
-/** A facilitator's yes or no to an anonymous idea. Its author hears of it, and stays unknown. */
+/** A facilitator's yes or no to an idea that waits. Its author hears of it; an anonymous one stays unknown. */
 export const approveIdea: UseCase<typeof ApproveIdea, LabScene> = async (scene, { idea: id, answer }) => {
-  const { db, lab, now } = scene;
+  const { db, lab } = scene;
   const idea = await findIdea(db, lab, id);
   if (!idea) return [toast("idea.missing", {}, true)];
   const code = codeOf(lab, idea);
   if (idea.state !== "waiting") return [toast("idea.alreadySent", { code })];
+  if (answer === "back") return [await askAgain(db, idea)];
+  if (answer === "no") return [turn("idea.askDecline", { id, code, text: idea.text })];
+  if (answer === "trust" && idea.anonymous) return [toast("person.oldButton", {})];
+  if (answer === "trust") await trustFrom(scene, idea, true);
+  return approve(scene, idea, answer === "trust");
+};
 
-  const author = { personId: idea.authorId };
-  if (answer === "no") {
-    await db.idea.update({ where: { id }, data: { state: "withdrawn" } });
-    return [turn("idea.declinedHere", { code }), tell(author, "idea.declined", { code })];
-  }
+async function approve(scene: LabScene, idea: Told, trusts: boolean): Promise<Saying[]> {
+  const { db, lab, now } = scene;
+  const { id, authorId: personId, author } = idea;
   await db.idea.update({ where: { id }, data: { state: "posted", postedAt: now } });
-  const group = await groupOf(db, lab);
+  const place = await placeOf(db, lab, idea);
+  const args = { code: codeOf(lab, idea), anonymous: idea.anonymous ? [{}] : [] };
+  const group = place?.title ?? lab.name;
   return [
-    turn("idea.approvedHere", { code }),
-    ...(group ? [card({ to: "chat", chatId: group.id }, id)] : []),
-    tell(author, "idea.approved", { code, group: group?.title ?? lab.name }),
+    turn("idea.approvedHere", { ...args, trusted: trusts ? [{ who: author.name }] : [] }),
+    ...(place ? [card(place.address, id)] : []),
+    tell({ personId }, "idea.approved", { ...args, group, trusted: trusts ? [{}] : [] }),
     ...(await recordReplication(scene, idea)),
   ];
-};
+}
+
+/** The question, as it was before. */
+export async function askAgain(db: Db, idea: Told): Promise<Saying> {
+  const args = { id: idea.id, code: codeOf(idea.lab, idea), text: idea.text };
+  if (!idea.anonymous) return turn("idea.toScreen", { ...args, who: idea.author.name });
+  const { files } = await countShown(db, idea.id);
+  return turn("idea.toApprove", { ...args, files });
+}

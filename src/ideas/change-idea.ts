@@ -5,6 +5,7 @@ import { openForm } from "../people/open-form.ts";
 import { RowId } from "../row-id.ts";
 import { type Saying, say, show, tell, toast } from "../sayings.ts";
 import type { LabScene, UseCase } from "../use-case.ts";
+import { screenIdea } from "./admit-idea.ts";
 import { findIdea, type Told } from "./find-idea.ts";
 import { codeOf, titleOf } from "./idea.ts";
 import { termsOfIdea } from "./terms.ts";
@@ -39,8 +40,12 @@ export async function answerChange(scene: LabScene, state: unknown, text: string
   return [say("idea.changed", { code, title: titleOf(text).title }), ...told];
 }
 
-/** New words; the old ones stay as a version. Whoever answered the old ones is shown what became of them. */
-export async function changeIdea({ db, now }: LabScene, idea: Told, text: string): Promise<Saying[]> {
+/**
+ * New words; the old ones stay as a version. Whoever answered the old ones is shown what became of them, and so are
+ * facilitators where they let these through.
+ */
+export async function changeIdea(scene: LabScene, idea: Told, text: string): Promise<Saying[]> {
+  const { db, now } = scene;
   const { id, text: before } = idea;
   const number = 1 + (await db.version.count({ where: { ideaId: id } }));
   await db.version.create({ data: { ideaId: id, number, text: before, endedAt: now } });
@@ -50,13 +55,20 @@ export async function changeIdea({ db, now }: LabScene, idea: Told, text: string
     where: { ideaId: id, withdrawnAt: null, personId: { not: idea.authorId } },
     ...{ distinct: ["personId"], select: { personId: true } },
   });
+  const readers = new Set([...given, ...(await screenersOf(scene, idea))].map(({ personId }) => personId));
   const args = { id, code: codeOf(idea.lab, idea), changes: changesOf(before, text) };
   return [
     show(id),
-    ...given.map(({ personId }) =>
+    ...[...readers].map((personId) =>
       tell({ personId }, "idea.changedSince", args, { about: { about: "idea", id } }),
     ),
   ];
+}
+
+/** The facilitators, where this author's ideas need their yes, so that none is turned into another behind their backs. */
+async function screenersOf(scene: LabScene, { state }: Told) {
+  if (state !== "posted" || (await screenIdea(scene)) !== "waiting") return [];
+  return scene.db.membership.findMany({ where: { labId: scene.lab.id, roles: { has: "facilitator" } } });
 }
 
 /** Which version of an idea's words somebody answers, from 1. */

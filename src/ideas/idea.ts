@@ -102,7 +102,14 @@ export type IdeaSayings = Record<ExampleKeys, Empty> & {
   "idea.skipped": { code: string };
   "idea.complete": { code: string };
   "idea.askRemoval": { id: number; code: string; kind: "withdrawn" | "hidden" };
-  "idea.removed": { id: number; code: string; title: string; kind: string; reason: string };
+  "idea.removed": {
+    id: number;
+    code: string;
+    title: string;
+    kind: string;
+    reason: string;
+    trust: { on: string }[];
+  };
   "idea.restored": { code: string; title: string };
   "idea.isBack": { code: string; title: string };
   "idea.wasHidden": { code: string; title: string; reason: string };
@@ -116,6 +123,8 @@ export type IdeaSayings = Record<ExampleKeys, Empty> & {
       mine: boolean;
       facilitates: boolean;
       leads: boolean;
+      /** Whether its author is trusted, where that matters and is this person's to say. */
+      trust: { on: string }[];
       affected: { text: string }[];
       difference: { text: string }[];
       /** One of the lab that resembles it, in one line. */
@@ -157,11 +166,21 @@ export type IdeaSayings = Record<ExampleKeys, Empty> & {
   "idea.alreadySent": { code: string };
   /** To a facilitator, who does not learn the author. */
   "idea.toApprove": { id: number; code: string; text: string; files: { count: number }[] };
-  "idea.approved": { code: string; group: string };
-  "idea.declined": { code: string };
-  "idea.approvedHere": { code: string };
-  "idea.declinedHere": { code: string };
+  "idea.approved": { code: string; group: string; anonymous: Empty[]; trusted: Empty[] };
+  "idea.declined": { code: string; title: string; reason: string; named: Empty[]; anonymous: Empty[] };
+  "idea.approvedHere": { code: string; anonymous: Empty[]; trusted: { who: string }[] };
+  "idea.askDecline": { id: number; code: string; text: string };
+  "idea.declinedHere": { id: number; code: string; reason: string };
+  /** To a facilitator: an idea of somebody who is not trusted yet. */
+  "idea.toScreen": { id: number; code: string; who: string; text: string };
+  /** To its author: it waits for that. */
+  "idea.screened": { code: string; title: string };
+  /** To its author: it is one too many today, and kept. */
+  "idea.full": { id: number; code: string; title: string; most: number; how: "name" | "anonymous" };
+  "idea.fullToday": { code: string; most: number };
   "idea.owned": { code: string };
+  "author.trusted": { who: string };
+  "author.untrusted": { who: string };
   "idea.recorded": { code: string; recorder: string; title: string; id: number };
   "idea.list": { lab: string; filter: string; page: number; pages: number; total: number; items: IdeaItem[] };
   "idea.listEmpty": { lab: string; filter: string };

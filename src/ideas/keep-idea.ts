@@ -2,8 +2,8 @@ import type { Db } from "../db.ts";
 import { findSimilarElsewhere } from "../exchange/find-shared-ideas.ts";
 import { findExperiences } from "../experiences/find-experiences.ts";
 import { keepFiles } from "../files/keep-files.ts";
-import type { Lab } from "../generated/prisma/client.ts";
-import { type Saying, say } from "../sayings.ts";
+import type { Idea, Lab } from "../generated/prisma/client.ts";
+import { type Address, type Saying, say } from "../sayings.ts";
 import { askUnitOnce } from "../units/write-profile.ts";
 import type { LabScene } from "../use-case.ts";
 import { createIdea, type Worded } from "./add-idea.ts";
@@ -36,6 +36,22 @@ export async function keepIdea(scene: LabScene, { text, files = [] }: Worded): P
     }),
     ...(await askUnitOnce(scene)),
   ];
+}
+
+type Placed = { title: string; address: Extract<Address, { to: "chat" }> };
+
+/** Where an idea's card goes: below the message that it came from, in a group of the lab; else to the lab's group. */
+export async function placeOf(
+  db: Db,
+  lab: Pick<Lab, "id">,
+  { sourceChatId, sourceMessageId, anonymous }: Pick<Idea, "sourceChatId" | "sourceMessageId" | "anonymous">,
+): Promise<Placed | undefined> {
+  const telegramId = anonymous ? 0n : (sourceChatId ?? 0n);
+  const where = { telegramId, labId: lab.id, leftAt: null, kind: { not: "private" } };
+  const source = await db.chat.findFirst({ where });
+  const replyTo = source ? (sourceMessageId ?? undefined) : undefined;
+  const group = source ?? (await groupOf(db, lab));
+  return group ? { title: group.title, address: { to: "chat", chatId: group.id, replyTo } } : undefined;
 }
 
 /** The group that a lab's ideas from private chats are shown in: its first one that the bot is still in. */

@@ -4,12 +4,14 @@ import { keepFiles } from "../files/keep-files.ts";
 import { countShown } from "../files/show-files.ts";
 import type { Idea } from "../generated/prisma/client.ts";
 import { RowId } from "../row-id.ts";
-import { card, type Saying, say, tell, toast, turn } from "../sayings.ts";
+import { card, type Said, type Saying, tell, toast, turn } from "../sayings.ts";
 import type { LabScene, UseCase } from "../use-case.ts";
-import { createIdea, type Worded } from "./add-idea.ts";
+import { createIdea, sentAs, type Worded } from "./add-idea.ts";
+import { admitIdea } from "./admit-idea.ts";
 import { findIdea } from "./find-idea.ts";
+import { askForYes, fullOf } from "./hold-idea.ts";
 import { codeOf, titleOf } from "./idea.ts";
-import { groupOf } from "./keep-idea.ts";
+import { placeOf } from "./keep-idea.ts";
 
 export const PostIdea = z.object({
   idea: RowId,
@@ -26,10 +28,9 @@ export const postIdea: UseCase<typeof PostIdea, LabScene> = async (scene, { idea
   if (idea.state !== "draft") return [toast("idea.alreadySent", { code })];
 
   if (how === "anonymous") {
-    const sayings = await submitAnonymously(scene, idea);
-    const { own } = await countShown(db, id);
-    const args = { code, title: titleOf(idea.text).title, own };
-    return [turn(sayings.length > 0 ? "idea.waits" : "idea.waitsNobody", args), ...sayings];
+    const { said, asked } = await submitAnonymously(scene, idea);
+    if (said.key === "idea.full") return [toast("idea.fullToday", said.args, true)];
+    return [{ do: "turn", what: said }, ...asked];
   }
   if (how === "not") {
     await db.idea.update({ where: { id }, data: { state: "withdrawn" } });
@@ -40,16 +41,15 @@ export const postIdea: UseCase<typeof PostIdea, LabScene> = async (scene, { idea
 
 async function postUnderName(scene: LabScene, idea: Idea): Promise<Saying[]> {
   const { db, lab, now } = scene;
-  await db.idea.update({ where: { id: idea.id }, data: { state: "posted", postedAt: now } });
+  const fate = await admitIdea(scene);
+  if (fate === "full") return [toast("idea.fullToday", fullOf(scene, idea, "name"), true)];
+  await db.idea.update({ where: { id: idea.id }, data: sentAs(fate, now) });
   const args = { code: codeOf(lab, idea), title: titleOf(idea.text).title };
-  const group = await groupOf(db, lab);
+  if (fate === "waiting") return [turn("idea.screened", args), ...(await askForYes(scene, idea))];
+  const place = await placeOf(db, lab, idea);
   const replicated = await recordReplication(scene, idea);
-  if (!group) return [turn("idea.sentNowhere", args), ...replicated];
-  return [
-    turn("idea.sent", { ...args, group: group.title }),
-    card({ to: "chat", chatId: group.id }, idea.id),
-    ...replicated,
-  ];
+  if (!place) return [turn("idea.sentNowhere", args), ...replicated];
+  return [turn("idea.sent", { ...args, group: place.title }), card(place.address, idea.id), ...replicated];
 }
 
 /** An idea that its author wanted no name on before it was written. */
@@ -58,22 +58,29 @@ export async function keepAnonymously(scene: LabScene, { text, files = [] }: Wor
   const draft = { authorId: person.id, text, state: "draft", createdAt: now };
   const idea = await createIdea(db, lab, { ...draft, anonymous: true });
   await keepFiles(scene, files, { ideaId: idea.id });
-  const asked = await submitAnonymously(scene, { ...idea, text });
-  const { own } = await countShown(db, idea.id);
-  const args = { code: codeOf(lab, idea), title: titleOf(text).title, own };
-  return [say(asked.length > 0 ? "idea.waits" : "idea.waitsNobody", args), ...asked];
+  const { said, asked } = await submitAnonymously(scene, { ...idea, text });
+  return [{ do: "message", address: { to: "here" }, what: said }, ...asked];
 }
 
-/** Asks the facilitators for their yes. They see the words, not the author. */
+type Submitted = { said: Said<"idea.waits" | "idea.waitsNobody" | "idea.full">; asked: Saying[] };
+
+/** Asks the facilitators for their yes, who see the words, not the author; what the author reads. */
 export async function submitAnonymously(
-  { db, lab }: LabScene,
-  { id, number, text }: Pick<Idea, "id" | "number" | "text">,
-): Promise<Saying[]> {
-  await db.idea.update({ where: { id }, data: { state: "waiting", anonymous: true } });
+  scene: LabScene,
+  idea: Pick<Idea, "id" | "number" | "text">,
+): Promise<Submitted> {
+  const { db, lab, now } = scene;
+  const { id, number, text } = idea;
+  if ((await admitIdea(scene)) === "full")
+    return { said: { key: "idea.full", args: fullOf(scene, idea, "anonymous") }, asked: [] };
+  await db.idea.update({ where: { id }, data: { ...sentAs("waiting", now), anonymous: true } });
   const facilitators = await db.membership.findMany({
     where: { labId: lab.id, roles: { has: "facilitator" } },
   });
-  const { files } = await countShown(db, id);
-  const args = { id, code: codeOf(lab, { number }), text, files };
-  return facilitators.map(({ personId }) => tell({ personId }, "idea.toApprove", args));
+  const { files, own } = await countShown(db, id);
+  const code = codeOf(lab, { number });
+  const args = { id, code, text, files };
+  const asked = facilitators.map(({ personId }) => tell({ personId }, "idea.toApprove", args));
+  const key = asked.length > 0 ? "idea.waits" : "idea.waitsNobody";
+  return { said: { key, args: { code, title: titleOf(text).title, own } }, asked };
 }

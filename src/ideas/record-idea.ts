@@ -4,7 +4,9 @@ import { keepFiles } from "../files/keep-files.ts";
 import { card, react, say, tell } from "../sayings.ts";
 import { beginTalk } from "../talk/gather-talk.ts";
 import type { LabScene, UseCase } from "../use-case.ts";
-import { createIdea, IdeaText } from "./add-idea.ts";
+import { createIdea, IdeaText, sentAs } from "./add-idea.ts";
+import { admitIdea, screenIdea } from "./admit-idea.ts";
+import { holdIdea } from "./hold-idea.ts";
 import { codeOf, titleOf } from "./idea.ts";
 import { keepIdea } from "./keep-idea.ts";
 
@@ -34,9 +36,16 @@ export const recordIdea: UseCase<typeof RecordIdea, LabScene> = async (scene, { 
 
   const writer = await writerOf(scene, reply.writer);
   const recordedById = writer.id === person.id ? null : person.id;
-  const posted = { state: "posted", createdAt: now, postedAt: now, ...source };
-  const idea = await createIdea(db, lab, { authorId: writer.id, recordedById, text: text.data, ...posted });
+  const fate = await (recordedById === null ? admitIdea(scene) : screenIdea(scene));
+  const written = {
+    createdAt: now,
+    ...source,
+    ...sentAs(fate, now),
+    ...(recordedById ? { sentAt: null } : {}),
+  };
+  const idea = await createIdea(db, lab, { authorId: writer.id, recordedById, text: text.data, ...written });
   await keepFiles({ ...scene, person: writer }, reply.files, { ideaId: idea.id });
+  if (fate !== "posted") return holdIdea(scene, { ...idea, text: text.data }, fate);
   const told =
     recordedById === null
       ? []

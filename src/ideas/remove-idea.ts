@@ -4,6 +4,7 @@ import { type Saying, say, show, tell, toast, turn } from "../sayings.ts";
 import type { LabScene, UseCase } from "../use-case.ts";
 import { findIdea, type Told } from "./find-idea.ts";
 import { codeOf, titleOf } from "./idea.ts";
+import { trustIn } from "./trust-author.ts";
 
 /** Why an author takes an idea back, and why a facilitator takes one out of sight. */
 export const reasons = {
@@ -39,8 +40,9 @@ const remove =
     const { db, person, now } = scene;
     await db.idea.update({ where: { id }, data: { state: kind } });
     await db.removal.create({ data: { ideaId: id, personId: person.id, kind, reason, at: now } });
+    const trust = kind === "hidden" ? await trustIn(scene, found) : [];
     return [
-      turn("idea.removed", { id, ...wordsOf(scene, found), kind, reason }),
+      turn("idea.removed", { id, ...wordsOf(scene, found), kind, reason, trust: trust.filter(isTrust) }),
       ...showWithOrigin(found),
       ...told(scene, found, { kind, reason }),
     ];
@@ -88,6 +90,8 @@ async function find(
     return { refused: [toast("idea.alreadySent", { code: codeOf(lab, idea) }, true)] };
   return idea;
 }
+
+const isTrust = ({ on }: { on: string }) => on === "yes";
 
 const wordsOf = ({ lab }: LabScene, idea: Told) => ({
   code: codeOf(lab, idea),

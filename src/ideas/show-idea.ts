@@ -9,6 +9,7 @@ import { progressOf } from "../stages/draw-progress.ts";
 import type { LabScene, UseCase } from "../use-case.ts";
 import { drawIdea } from "./draw-idea.ts";
 import { findIdea } from "./find-idea.ts";
+import { trustIn } from "./trust-author.ts";
 
 export const ShowIdea = z.object({ idea: RowId });
 
@@ -39,6 +40,7 @@ export const showIdea: UseCase<typeof ShowIdea, LabScene> = async (scene, { idea
       leads: roles.includes("leader"),
       state: idea.state,
       card: await linkTo(scene, id),
+      trust: roles.includes("facilitator") ? await trustIn(scene, idea) : [],
     },
     ...(await progressOf(db, idea)),
     affected: idea.affected ? [{ text: idea.affected }] : [],

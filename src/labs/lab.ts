@@ -32,6 +32,9 @@ export type SettingsArgs = {
   record: string;
   /** Whom other labs may write to. */
   contact: { contact: string }[];
+  /** Whether ideas wait for a yes, and how many one person may post in a day; 0 for no limit. */
+  screen: string;
+  limit: number;
   model: { on: string }[];
 };
 
@@ -61,6 +64,7 @@ export type LabSayings = {
   "lab.settings": SettingsArgs;
   "lab.pickDay": { lab: number; name: string };
   "lab.pickHour": { lab: number; name: string };
+  "lab.pickLimit": { lab: number; name: string };
   "lab.saved": SettingsArgs;
   "lab.savedToast": Empty;
   "lab.otherLab": { lab: string };

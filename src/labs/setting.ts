@@ -1,12 +1,14 @@
 import type { Lab } from "../generated/prisma/client.ts";
 import { CODE_FORM } from "./code.ts";
 import type { SettingsArgs } from "./lab.ts";
+import { limitIn } from "./limit.ts";
 
 /** The names that people type for a setting, in both languages. */
 const NAMES: Record<string, string> = {
   ...{ nama: "name", name: "name", kode: "code", code: "code", zona: "zone", zone: "zone" },
   ...{ digest: "digest", model: "model", rekam: "record", record: "record" },
   ...{ kontak: "contact", contact: "contact" },
+  ...{ saring: "screen", screen: "screen", batas: "limit", limit: "limit" },
   ...{ bahasa: "locale", language: "locale", hari: "day", day: "day", jam: "hour", hour: "hour" },
 };
 
@@ -31,6 +33,8 @@ type Change = Partial<
     | "recordsTalk"
     | "usesModel"
     | "contact"
+    | "screens"
+    | "dailyLimit"
   >
 >;
 
@@ -50,6 +54,8 @@ export function changeOf(name: string, value: string): Change | undefined {
     locale: () => given(LOCALES[word], (locale) => ({ locale })),
     record: () => given(SWITCH[word], (recordsTalk) => ({ recordsTalk })),
     model: () => given(SWITCH[word], (usesModel) => ({ usesModel })),
+    screen: () => given(SWITCH[word], (screens) => ({ screens })),
+    limit: () => given(limitIn(word), (dailyLimit) => ({ dailyLimit })),
     day: () => given(dayOf(word), (digestDay) => ({ digestDay })),
     hour: () => given(timeOf(word), (time) => time),
     digest: () => digestOf(word),
@@ -104,5 +110,7 @@ export const settingsOf = (lab: Lab, hasModel: boolean): SettingsArgs => ({
   digest: { at: lab.periodTo.toISOString(), zone: lab.zone, show: "dayTime" },
   record: lab.recordsTalk ? "on" : "off",
   contact: lab.contact ? [{ contact: lab.contact }] : [],
+  screen: lab.screens ? "on" : "off",
+  limit: lab.dailyLimit,
   model: hasModel ? [{ on: lab.usesModel ? "on" : "off" }] : [],
 });

@@ -13,6 +13,7 @@ import { personKeyboards } from "./keyboards/people.ts";
 import { planKeyboards } from "./keyboards/plans.ts";
 import { programmeKeyboards } from "./keyboards/programme.ts";
 import { pulseKeyboards } from "./keyboards/pulses.ts";
+import { screeningKeyboards } from "./keyboards/screening.ts";
 import { stageKeyboards } from "./keyboards/stages.ts";
 import { talkKeyboards } from "./keyboards/talk.ts";
 import { threadKeyboards } from "./keyboards/threads.ts";
@@ -22,6 +23,7 @@ import { unitKeyboards } from "./keyboards/units.ts";
 export const keyboards: Keyboards = {
   ...ideaKeyboards,
   ...exchangeKeyboards,
+  ...screeningKeyboards,
   ...feedbackKeyboards,
   ...challengeKeyboards,
   ...materialKeyboards,

@@ -1,6 +1,7 @@
 import { reasons } from "../../ideas/remove-idea.ts";
 import { type At, type Button, type Keyboard, type Keyboards, startLink, turnButtons } from "../keyboard.ts";
 import { method } from "./methods.ts";
+import { seeFiles, trustButton } from "./screening.ts";
 import { sharingButtons } from "./sharing.ts";
 import { outcomeButtons } from "./stages.ts";
 
@@ -18,6 +19,7 @@ export const ideaKeyboards: Keyboards = {
     mine,
     facilitates,
     leads,
+    trust,
     attachments,
     ...shown
   }) => ({
@@ -40,6 +42,7 @@ export const ideaKeyboards: Keyboards = {
         : [],
       state === "posted" ? removeButtons(id, { mine, facilitates }) : [],
       sharingButtons(id, shown),
+      trust.map(({ on }) => trustButton(id, on)),
     ],
   }),
   "idea.askRemoval": ({ id, kind }) => ({
@@ -50,8 +53,11 @@ export const ideaKeyboards: Keyboards = {
   }),
   "idea.joined": ({ join }) => ({ rows: [[{ label: "unjoin", press: ["unjoin", join] }]] }),
   "idea.wasJoined": ({ into }, at) => open(into, at),
-  "idea.removed": ({ id, kind }) => ({
-    rows: [[{ label: "restore", press: [kind === "hidden" ? "unhide" : "unwithdraw", id] }]],
+  "idea.removed": ({ id, kind, trust }) => ({
+    rows: [
+      [{ label: "restore", press: [kind === "hidden" ? "unhide" : "unwithdraw", id] }],
+      trust.map(({ on }) => trustButton(id, on)),
+    ],
   }),
   "idea.changedSince": ({ code }, at) => open(code, at),
   "idea.ask": () => ({ ask: "writeIdea" }),
@@ -85,15 +91,6 @@ export const ideaKeyboards: Keyboards = {
       ],
     ],
   }),
-  "idea.toApprove": ({ id, files }) => ({
-    rows: [
-      files.map(() => seeFiles(id)),
-      [
-        { label: "approve", press: ["approve", id, "yes"] },
-        { label: "decline", press: ["approve", id, "no"] },
-      ],
-    ],
-  }),
   "idea.list": ({ filter, page, pages }) => ({
     rows: [pageButtons(filter, page, pages), filterButtons(filter)],
   }),
@@ -113,7 +110,6 @@ export const ideaKeyboards: Keyboards = {
 };
 
 const vote = (id: number, votes: number): Button => ({ label: "vote", args: { votes }, press: ["vote", id] });
-const seeFiles = (id: number): Button => ({ label: "seeFiles", press: ["files", id, 0] });
 const follow = (id: number): Button => ({ label: "follow", press: ["follow", id] });
 
 const cardButtons = (id: number, votes: number): Button[] => [

@@ -1,4 +1,5 @@
 import type { GroupState, SettingsArgs } from "../../labs/lab.ts";
+import { limits } from "../../labs/limit.ts";
 import { type At, type Button, type Keyboard, type Keyboards, startLink } from "../keyboard.ts";
 
 export const labKeyboards: Keyboards = {
@@ -16,6 +17,7 @@ export const labKeyboards: Keyboards = {
   "lab.saved": settings,
   "lab.pickDay": ({ lab }) => ({ rows: [...days(lab), [back(lab)]] }),
   "lab.pickHour": ({ lab }) => ({ rows: [...hours(lab), [back(lab)]] }),
+  "lab.pickLimit": ({ lab }) => ({ rows: [limitButtons(lab), [back(lab)]] }),
   "lab.team": ({ holders }) => ({
     rows: [
       ...holders.map(({ personId, name, role, lab }): Button[] => [
@@ -46,7 +48,7 @@ function greeting(state: GroupState, at: At): Keyboard {
   return { rows: [[doorTo(state, at)], state.nobody.length > 0 ? [iAmFacilitator] : []] };
 }
 
-function settings({ lab, record, model, locale }: SettingsArgs): Keyboard {
+function settings({ lab, record, model, locale, screen }: SettingsArgs): Keyboard {
   const set = (label: string, ...[name, value]: [string, string]): Button => ({
     label,
     press: ["set", name, value, lab],
@@ -56,6 +58,10 @@ function settings({ lab, record, model, locale }: SettingsArgs): Keyboard {
     rows: [
       [set(`record.${opposite(record)}`, "record", opposite(record))],
       model.map(({ on }) => set(`model.${opposite(on)}`, "model", opposite(on))),
+      [
+        set(`screen.${opposite(screen)}`, "screen", opposite(screen)),
+        { label: "pickLimit", press: ["pick", "limit", lab] },
+      ],
       [locale === "id" ? set("labEnglish", "locale", "en") : set("labIndonesian", "locale", "id")],
       [
         { label: "pickDay", press: ["pick", "day", lab] },
@@ -77,6 +83,13 @@ const hours = (lab: number): Button[][] =>
   inRows([7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18], 4).map((row) =>
     row.map((hour) => ({ label: "hour", args: { hour }, press: ["set", "hour", hour, lab] })),
   );
+
+const limitButtons = (lab: number): Button[] =>
+  limits.map((limit) => ({
+    label: limit === 0 ? "noLimit" : "limit",
+    args: { limit },
+    press: ["set", "limit", limit, lab],
+  }));
 
 const inRows = (all: number[], width: number): number[][] =>
   all.length <= width ? [all] : [all.slice(0, width), ...inRows(all.slice(width), width)];

@@ -20,6 +20,7 @@ import { ApproveIdea, approveIdea } from "../../ideas/approve-idea.ts";
 import { AskIdea, askIdea } from "../../ideas/ask-idea.ts";
 import { AskJoin, askJoin } from "../../ideas/ask-join.ts";
 import { AskChange, askChange } from "../../ideas/change-idea.ts";
+import { DeclineIdea, declineIdea, ReconsiderIdea, reconsiderIdea } from "../../ideas/decline-idea.ts";
 import { DisownIdea, disownIdea } from "../../ideas/disown-idea.ts";
 import { FollowIdea, followIdea } from "../../ideas/follow-idea.ts";
 import { JoinIdeas, joinIdeas, UnjoinIdeas, unjoinIdeas } from "../../ideas/join-ideas.ts";
@@ -51,6 +52,7 @@ import {
   turnFound,
 } from "../../ideas/search-ideas.ts";
 import { ShowIdea, showIdea } from "../../ideas/show-idea.ts";
+import { TrustAuthor, trustAuthor } from "../../ideas/trust-author.ts";
 import { VoteIdea, voteIdea } from "../../ideas/vote-idea.ts";
 import { DropTalk, dropTalk, undropTalk } from "../../talk/drop-talk.ts";
 import { TakeHeard, takeHeard } from "../../talk/hear-talk.ts";
@@ -95,6 +97,9 @@ export const ideas: Route[] = [
   button("rather", [row(member, RatherIdea, ratherIdea)]),
   button("inspired", [row(member, RatherIdea, inspireIdea)]),
   button("approve", [row(facilitator, ApproveIdea, approveIdea)]),
+  button("declined", [row(facilitator, DeclineIdea, declineIdea)]),
+  button("reconsider", [row(facilitator, ReconsiderIdea, reconsiderIdea)]),
+  button("trust", [row(facilitator, TrustAuthor, trustAuthor)]),
   command("semuaide", ["daftar", "list"], ["group", "private"], [row(member, ListIdeas, listIdeas)]),
   button("page", [row(member, TurnList, turnList)]),
   command(
