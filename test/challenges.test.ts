@@ -1,8 +1,10 @@
 import { describe } from "vitest";
-import type { CastKey } from "../src/playground/cast.ts";
+import { type CastKey, who } from "../src/playground/cast.ts";
 import { type Chat, expect, lab, test } from "./support/chat.ts";
+import { forgedPress } from "./support/forge.ts";
 
 const QUESTION = "Bagaimana supaya warga tidak antre sejak subuh?";
+const SECRET = "Loket keliling tanpa berkas";
 const MINUTE = 60_000;
 
 /** The bot's messages in the group, oldest first. */
@@ -103,6 +105,24 @@ describe("/tantangan", () => {
 });
 
 describe("a facilitator", () => {
+  test("is reminded of once, also when ten minutes are added after that; three days are another time", async ({
+    chat,
+  }) => {
+    await begins(chat);
+    const nudges = () => said(chat).filter(({ text }) => text?.startsWith("⏳")).length;
+    await chat.pass(8.5 * MINUTE);
+    expect(nudges()).toBe(1);
+    await chat.presses("budi", "+10 menit");
+    await chat.pass(9 * MINUTE);
+    expect(nudges()).toBe(1);
+    await chat.presses("budi", "+3 hari");
+    await chat.pass((2 * 24 * 60 + 5) * MINUTE);
+    expect(nudges()).toBe(2);
+    await chat.pass(2 * 24 * 60 * MINUTE);
+    expect(nudges()).toBe(2);
+    expect(chat.errors).toEqual([]);
+  });
+
   test("gives more time, three days, and ends it; a member's press does nothing", async ({ chat }) => {
     await begins(chat);
     expect(await chat.presses("ana", "Selesai sekarang")).toContain("fasilitator");
@@ -139,6 +159,109 @@ describe("a facilitator", () => {
     );
     await chat.presses("budi", "Cari ide untuk masalah teratas");
     expect(await chat.app.db.challenge.count()).toBe(2);
+    expect(chat.errors).toEqual([]);
+  });
+});
+
+describe("hidden results", () => {
+  async function hides(chat: Chat) {
+    await begins(chat);
+    for (const person of ["ana", "yosef", "maria"] as const) {
+      chat.world.start(who[person]);
+      chat.world.say(who[person], lab, "Halo @lumbung_bot");
+    }
+    await chat.is("maria", "mentor");
+    await chat.starts("budi");
+    await chat.presses("budi", "Rahasiakan hasil");
+    await chat.pass(6_000);
+    await answers(chat, "ana", SECRET);
+  }
+
+  test("are shown nowhere before the end, to nobody but their author; then everywhere", async ({ chat }) => {
+    await hides(chat);
+    await chat.pass(6_000);
+    expect(board(chat)).toContain("🔒 Hasilnya dirahasiakan sampai akhir");
+    expect(board(chat)).toContain("1 ide · 1 orang");
+    const asks = async () => {
+      for (const text of [
+        "/semuaide",
+        "/cari loket keliling",
+        "/cari TNB-1",
+        "/ketinggalan",
+        "/ringkas TNB-1",
+        "/rencana TNB-1",
+      ])
+        await chat.tells("yosef", text);
+      await chat.starts("yosef", "i_TNB-1");
+      await chat.tells("maria", "/antrean");
+      await chat.tells("budi", "/pekanini");
+      await chat.tells("budi", "/tahap TNB-1");
+      await chat.tells("yosef", "/ide Loket keliling dari kampung ke kampung tanpa berkas apa pun");
+      return ["yosef", "maria", "budi"].map((person) => chat.heard(person as CastKey).join("\n"));
+    };
+    for (const heard of await asks()) expect(heard).not.toMatch(/Loket keliling tanpa berkas/);
+    expect(chat.heard("yosef").join()).toContain("jawaban untuk sesi yang hasilnya dirahasiakan");
+    await chat.tells("ana", "/ideku");
+    expect(chat.heard("ana").at(-1)).toContain("dirahasiakan sampai sesinya selesai");
+    await chat.starts("ana", "i_TNB-1");
+    expect(chat.heard("ana").at(-1)).toContain("👍 dihitung sampai akhir");
+
+    await chat.pass(11 * MINUTE);
+    expect(said(chat).at(-1)?.text).toContain("TNB-1 Loket keliling");
+    await chat.tells("yosef", "/semuaide");
+    expect(chat.heard("yosef").at(-1)).toContain("TNB-1");
+    await chat.tells("maria", "/antrean");
+    expect(chat.heard("maria").at(-1)).toContain("TNB-1");
+    expect(chat.errors).toEqual([]);
+  });
+
+  test("take votes all the while, by a 👍 on the answer, and count them at the end", async ({ chat }) => {
+    await hides(chat);
+    const second = await answers(chat, "yosef", "Bank sampah sekolah");
+    chat.world.react(who.maria, lab, second, "👍");
+    await chat.pass(6_000);
+    expect(await chat.app.db.vote.count()).toBe(1);
+    expect(board(chat)).not.toContain("👍");
+    await chat.pass(11 * MINUTE);
+    const harvest = said(chat).at(-1)?.text ?? "";
+    expect(harvest).toContain("TNB-2 Bank sampah sekolah · 👍 1");
+    expect(harvest.indexOf("TNB-2")).toBeLessThan(harvest.indexOf("TNB-1"));
+  });
+
+  test("are answered in private too, where the group reads nothing", async ({ chat }) => {
+    await hides(chat);
+    const link =
+      boardOf(chat)
+        ?.buttons?.flat()
+        .find(({ text }) => text === "Jawab diam-diam")?.url ?? "";
+    await chat.starts("yosef", new URL(link).searchParams.get("start") ?? "");
+    expect(chat.heard("yosef").at(-1)).toContain(QUESTION);
+    await chat.tells("yosef", "🙏");
+    await chat.tells("yosef", "Buka loket sejak jam enam");
+    expect(chat.heard("yosef").at(-1)).toContain("TNB-2 masuk ke sesi");
+    await chat.pass(6_000);
+    expect(board(chat)).toContain("2 ide · 2 orang");
+    expect(chat.heard("ana", lab).join()).not.toContain("jam enam");
+    await chat.pass(11 * MINUTE);
+    expect(said(chat).at(-1)?.text).toContain("Buka loket sejak jam enam");
+    await chat.starts("sari", new URL(link).searchParams.get("start") ?? "");
+    expect(chat.heard("sari").at(-1)).not.toContain(QUESTION);
+    expect(chat.errors).toEqual([]);
+  });
+
+  test("are a facilitator's to hide and to show; who would see them is told when", async ({ chat }) => {
+    await hides(chat);
+    const { id } = await chat.app.db.challenge.findFirstOrThrow();
+    expect(await chat.presses("ana", "Tampilkan hasil")).toContain("fasilitator");
+    await forgedPress(chat, who.yosef, { data: `harvest:${id}:0`, chat: who.yosef });
+    await forgedPress(chat, who.yosef, { data: `answers:${id}`, chat: who.yosef });
+    expect(chat.heard("yosef").join()).not.toContain("Loket");
+    expect(await chat.presses("budi", "Tampilkan hasil")).toContain("tampil mulai sekarang");
+    await chat.pass(6_000);
+    await chat.presses("yosef", "Lihat & dukung");
+    expect(chat.heard("yosef").at(-1)).toContain("TNB-1 Loket keliling");
+    expect(await chat.presses("yosef", "👍 TNB-1", { in: who.yosef })).toContain("dihitung");
+    expect(await chat.app.db.vote.count()).toBe(1);
     expect(chat.errors).toEqual([]);
   });
 });

@@ -74,7 +74,8 @@ export async function answerFromPrivate(scene: LabScene, id: number, idea: Worde
   const stored = await store(scene, id, idea);
   if (!stored) return keepIdea(scene, idea);
   if (stored.isFull) return holdIdea(scene, stored, "full");
-  const args = { code: codeOf(scene.lab, stored), title: titleOf(idea.text).title };
+  const files = idea.files && idea.files.length > 0 ? [{}] : [];
+  const args = { code: codeOf(scene.lab, stored), title: titleOf(idea.text).title, files };
   return [say("challenge.counted", args), showBoard(id)];
 }
 

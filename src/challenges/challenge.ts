@@ -50,7 +50,22 @@ export type ChallengeSayings = {
     people: number;
     units: { count: number }[];
     left: Left[];
+    /** Its results are hidden until it ends. */
+    secret: Empty[];
   };
+  /** Its answers so far, to one person who may vote for them. */
+  "challenge.answers": Question & {
+    id: number;
+    total: number;
+    page: number;
+    pages: number;
+    items: (IdeaItem & { id: number })[];
+  };
+  "challenge.askAnswer": Question;
+  "challenge.secret": Empty;
+  "challenge.noAnswers": Empty;
+  "challenge.hidden": Empty;
+  "challenge.revealed": Empty;
   "challenge.nudge": { ideas: number; left: Left[] };
   "challenge.harvest": Question & {
     id: number;
@@ -65,7 +80,7 @@ export type ChallengeSayings = {
   "challenge.empty": Question;
   "challenge.over": Empty;
   /** The sentence about a photo came in private. */
-  "challenge.counted": { code: string; title: string };
+  "challenge.counted": { code: string; title: string; files: Empty[] };
   "challenge.longer": { left: Left[] };
   "challenge.asksForProblems": Empty;
   "challenge.tooLate": Empty;

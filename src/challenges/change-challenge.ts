@@ -7,7 +7,7 @@ import { LONG, LONGEST, leftUntil, nudgeOf, SESSION } from "./challenge.ts";
 
 export const ChangeChallenge = z.object({
   challenge: RowId,
-  act: z.enum(["end", "longer", "days", "problems"]),
+  act: z.enum(["end", "longer", "days", "problems", "hide", "reveal"]),
 });
 
 const MORE = { longer: SESSION, days: LONG };
@@ -33,8 +33,15 @@ export const changeChallenge: UseCase<typeof ChangeChallenge, LabScene> = async 
     if (count === 0) return [toast("challenge.tooLate", {}, true)];
     return [toast("challenge.asksForProblems", {}), showBoard(id)];
   }
+  if (act === "hide" || act === "reveal") {
+    await db.challenge.update({ where: { id }, data: { hidden: act === "hide" } });
+    return [toast(act === "hide" ? "challenge.hidden" : "challenge.revealed", {}), showBoard(id)];
+  }
   const latest = found.startedAt.getTime() + LONGEST;
   const endsAt = new Date(Math.min(found.endsAt.getTime() + MORE[act], latest));
-  await db.challenge.update({ where: { id }, data: { endsAt, nudgeAt: nudgeOf(found.startedAt, endsAt) } });
+  // It reminds once; what grows by days is another one, and reminds of its own end.
+  const reminded = act === "longer" && found.nudgeAt === null;
+  const nudgeAt = reminded ? null : nudgeOf(found.startedAt, endsAt);
+  await db.challenge.update({ where: { id }, data: { endsAt, nudgeAt } });
   return [toast("challenge.longer", { left: leftUntil(endsAt, now) }), showBoard(id)];
 };

@@ -33,6 +33,7 @@ export async function drawBoard(db: Db, id: number, now: Date): Promise<Said<"ch
   const found = await findChallenge(db, id);
   if (!found) return undefined;
   const left = found.endedAt ? [] : leftUntil(found.endsAt, now);
-  const args = { id, ...questionOf(found), ...(await countAnswers(db, id)), left };
+  const secret = found.hidden && !found.endedAt ? [{}] : [];
+  const args = { id, ...questionOf(found), ...(await countAnswers(db, id)), left, secret };
   return { key: "challenge.board", args };
 }

@@ -37,12 +37,20 @@ async function end(db: Db, bot: { username: string }, { id, chatId, topicId, end
     data: { endedAt: endsAt },
   });
   if (count === 0) return { origin: {}, sayings: [] };
+  await reveal(db, id, endsAt);
   const what = await harvestOf(db, bot, { id, asked: 0 });
   return {
     origin: await originOf(db, id),
     sayings: [showBoard(id), await reply(db, { id, chatId, topicId }, what)],
   };
 }
+
+/** What was hidden is new to everybody from now on: to digests, and to whoever waits for an answer. */
+const reveal = (db: Db, id: number, endsAt: Date) =>
+  db.idea.updateMany({
+    where: { challengeId: id, state: "posted", challenge: { hidden: true } },
+    data: { postedAt: endsAt },
+  });
 
 async function nudge(db: Db, { id, chatId, topicId, endsAt }: Challenge, now: Date) {
   const { count } = await db.challenge.updateMany({

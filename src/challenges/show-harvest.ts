@@ -24,6 +24,7 @@ const COMPARED = 200;
 export const showHarvest: UseCase<typeof ShowHarvest, LabScene> = async (scene, { challenge: id, page }) => {
   const found = await findChallenge(scene.db, id);
   if (!found || found.labId !== scene.lab.id) return [toast("person.oldButton", {})];
+  if (found.hidden && !found.endedAt) return [toast("challenge.secret", {}, true)];
   const { key, args } = await harvestOf(scene.db, scene.bot, { id, asked: page });
   return [turn(key, args as never)];
 };

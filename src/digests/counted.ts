@@ -1,3 +1,4 @@
+import { isSeen } from "../challenges/find-secrets.ts";
 import { Prisma } from "../db.ts";
 
 /**
@@ -7,10 +8,10 @@ import { Prisma } from "../db.ts";
 export const entersAt = Prisma.sql`
   case when "recordedById" is null then "postedAt" else least("ownedAt", "postedAt" + interval '24 hours') end`;
 
-/** Ideas that the lab sees, each with that moment. */
+/** Ideas that the lab sees, which hidden answers are not, each with that moment. */
 export const postedIdeas = Prisma.sql`(
   select *, ${entersAt} as "entersAt"
-  from "Idea" where state = 'posted')`;
+  from "Idea" where state = 'posted' and ${isSeen})`;
 
 /** Answers that were not withdrawn. */
 export const standingFeedback = Prisma.sql`(select * from "Feedback" where "withdrawnAt" is null)`;

@@ -1,3 +1,4 @@
+import { findSecrets, outside } from "../challenges/find-secrets.ts";
 import type { Db } from "../db.ts";
 import { codeOf, titleOf } from "../ideas/idea.ts";
 import { dueOf, todayIn } from "../plans/plan.ts";
@@ -34,7 +35,8 @@ async function tellable(db: Db, of: { labId: number; unitId: number }) {
 type Where = { unitId: number; anonymous?: boolean } | { authorId: number };
 
 async function ideasOf({ db, lab, bot }: LabScene, of: Where): Promise<Short<UnitIdea>[]> {
-  const where = { ...of, labId: lab.id, state: "posted" };
+  const seen = outside(await findSecrets(db, lab.id));
+  const where = { ...of, labId: lab.id, state: "posted", ...seen };
   const count = await db.idea.count({ where });
   const ideas = await db.idea.findMany({ where, orderBy: { postedAt: "desc" }, take: MOST });
   const items = ideas.map((idea) => ({

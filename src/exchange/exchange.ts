@@ -1,3 +1,4 @@
+import { isSeen } from "../challenges/find-secrets.ts";
 import { Prisma } from "../db.ts";
 
 type Empty = Record<string, never>;
@@ -6,11 +7,12 @@ type Empty = Record<string, never>;
 export const shared = {
   ...{ sharedAt: { not: null }, state: "posted", anonymous: false },
   lab: { admittedAt: { not: null } },
+  NOT: { challenge: { hidden: true, endedAt: null } },
 } as const satisfies Prisma.IdeaWhereInput;
 
 /** The same in SQL, of an idea `i` and its lab `l`. */
 export const isShared = Prisma.sql`i."sharedAt" is not null and i.state = 'posted' and not i.anonymous
-  and l."admittedAt" is not null`;
+  and l."admittedAt" is not null and ${isSeen}`;
 
 /** Another lab's idea in one line of a list. */
 export type ForeignItem = { code: string; title: string; lab: string; link: string };

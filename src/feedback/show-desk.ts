@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { findSecrets, outside } from "../challenges/find-secrets.ts";
 import { codeOf } from "../ideas/idea.ts";
 import { similarOf } from "../ideas/name-similar-ideas.ts";
 import { RowId } from "../row-id.ts";
@@ -27,6 +28,7 @@ export async function nextAtDesk(scene: LabScene, { after, quietWhenEmpty }: Wan
     state: "posted",
     authorId: { not: person.id },
     feedback: { none: { withdrawnAt: null } },
+    ...outside(await findSecrets(db, lab.id)),
   };
   const waiting = await db.idea.count({ where });
   const skipped = after ? { id: { gt: after } } : {};

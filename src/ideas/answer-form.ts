@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { keepAnswer } from "../challenges/answer-quietly.ts";
 import { openChallenge } from "../challenges/open-challenge.ts";
 import { answerCommitment } from "../commitments/make-commitment.ts";
 import { answerReason } from "../decisions/answer-reason.ts";
@@ -60,6 +61,7 @@ const answers: Record<string, Answer> = {
   plan: answerSteps,
   evidence: answerEvidence,
   commitment: answerCommitment,
+  answer: keepAnswer,
   join: answerJoin,
   name: (scene, _, text) => answerName(scene, text),
   unit: (scene, _, text) => answerUnit(scene, text),

@@ -1,3 +1,4 @@
+import { findSecrets, isSeen, outside } from "../challenges/find-secrets.ts";
 import { Prisma } from "../db.ts";
 import { mostSpelledAlike } from "../language/spelling.ts";
 import type { LabScene } from "../use-case.ts";
@@ -16,10 +17,10 @@ export async function findByWords({ db, lab }: LabScene, text: string): Promise<
   const terms = termsOf(lab.id, text);
   const some = await db.$queryRaw<{ id: number }[]>`
     select id from "Idea" where ${terms.length > 0 ? Prisma.sql`terms @> ${terms}` : Prisma.sql`false`}
-      and state = 'posted' order by "postedAt" desc, id desc limit ${MOST}`;
+      and state = 'posted' and ${isSeen} order by "postedAt" desc, id desc limit ${MOST}`;
   if (some.length > 0) return ids(some);
   const any = await db.$queryRaw<{ id: number }[]>`
-    select id from "Idea" where terms && ${terms} and state = 'posted'
+    select id from "Idea" where terms && ${terms} and state = 'posted' and ${isSeen}
     order by cardinality(array(select unnest(terms) intersect select unnest(${terms}::text[]))) desc, id desc limit ${MOST}`;
   return any.length > 0 ? ids(any) : findSpelledAlike({ db, lab }, text);
 }
@@ -30,14 +31,15 @@ async function findByCode({ db, lab }: Pick<LabScene, "db" | "lab">, text: strin
   if (!number) return [];
   const own = { code: code?.toUpperCase() ?? lab.code, labId: lab.id };
   if ((await db.labCode.count({ where: own })) === 0) return [];
-  return ids(await db.idea.findMany({ where: { labId: lab.id, state: "posted", number: Number(number) } }));
+  const where = { labId: lab.id, state: "posted", number: Number(number) };
+  return ids(await db.idea.findMany({ where: { ...where, ...outside(await findSecrets(db, lab.id)) } }));
 }
 
 const ids = (rows: { id: number }[]) => rows.map(({ id }) => id);
 
 async function findSpelledAlike({ db, lab }: Pick<LabScene, "db" | "lab">, text: string) {
   const others = await db.idea.findMany({
-    where: { labId: lab.id, state: "posted" },
+    where: { labId: lab.id, state: "posted", ...outside(await findSecrets(db, lab.id)) },
     orderBy: { postedAt: "desc" },
     take: NEWEST,
     select: { id: true, text: true },

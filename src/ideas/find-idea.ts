@@ -1,3 +1,4 @@
+import { isSeen } from "../challenges/find-secrets.ts";
 import { type Db, Prisma } from "../db.ts";
 import type { Idea, Lab, Person } from "../generated/prisma/client.ts";
 import { columnsOf, partOf } from "../postgres/columns.ts";
@@ -8,14 +9,15 @@ export type Told = Idea & { lab: Lab; author: Person };
 const IDEA = columnsOf("i", "idea", Prisma.IdeaScalarFieldEnum);
 const AUTHOR = columnsOf("p", "author", Prisma.PersonScalarFieldEnum);
 
-/** An idea of this lab, by its id; another lab's is none. */
+/** An idea of this lab, by its id; another lab's is none. An answer whose challenge hides it yet is `secret`. */
 export async function findIdea(db: Db, lab: Lab, id: number): Promise<Told | undefined> {
   const [row] = await db.$queryRaw<Record<string, unknown>[]>`
-    select ${IDEA}, ${AUTHOR} from "Idea" i join "Person" p on p.id = i."authorId"
+    select ${IDEA}, ${AUTHOR}, not ${isSeen} as secret from "Idea" i join "Person" p on p.id = i."authorId"
     where i.id = ${id} and i."labId" = ${lab.id}`;
   const idea = row && partOf<Idea>(row, "idea");
   const author = row && partOf<Person>(row, "author");
-  return idea && author && { ...idea, author, lab };
+  if (!idea || !author) return undefined;
+  return { ...idea, author, lab, ...(row.secret && idea.state === "posted" ? { state: "secret" } : {}) };
 }
 
 /** An idea's code at the start of a text. */

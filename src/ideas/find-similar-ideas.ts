@@ -1,3 +1,4 @@
+import { isSeen } from "../challenges/find-secrets.ts";
 import type { Db } from "../db.ts";
 import type { Lab } from "../generated/prisma/client.ts";
 import { mostSimilar } from "../language/similar.ts";
@@ -28,12 +29,13 @@ export const findOthers = (db: Db, labId: number, { text, before = LAST }: Wante
   with shared as (
     select i.id, t.term, count(*) over (partition by t.term) as many
     from unnest(${termsOf(labId, text)}::text[]) as t(term) cross join lateral (
-      select id from "Idea" where terms @> array[t.term] and state = 'posted' and id < ${before} limit ${WITH_ONE}
+      select id from "Idea" where terms @> array[t.term] and state = 'posted' and id < ${before} and ${isSeen}
+      limit ${WITH_ONE}
     ) i
   ), nearest as (
     select id from shared group by id order by sum(1.0 / many) desc, id desc limit ${NEAREST}
   ), newest as (
-    select id from "Idea" where "labId" = ${labId} and state = 'posted' and id < ${before}
+    select id from "Idea" where "labId" = ${labId} and state = 'posted' and id < ${before} and ${isSeen}
     order by "postedAt" desc limit ${NEWEST}
   )
   select id, number, text from "Idea" where id in (select id from nearest union select id from newest)`;

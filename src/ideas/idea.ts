@@ -10,9 +10,9 @@ import type { Progress } from "../stages/draw-progress.ts";
 /** What people call an idea: its lab's code and its number. */
 export const codeOf = ({ code }: Pick<Lab, "code">, { number }: Pick<Idea, "number">) => `${code}-${number}`;
 
-/** Whether it was taken out of sight, by its author or a facilitator. */
+/** Whether it is out of sight: taken so by its author or a facilitator, or hidden until its challenge ends. */
 export const isRemoved = ({ state }: Pick<Idea, "state">) =>
-  ["withdrawn", "hidden", "joined"].includes(state);
+  ["withdrawn", "hidden", "joined", "secret"].includes(state);
 
 /** The longest that a title may be, in characters. */
 const TITLE = 120;
@@ -32,6 +32,9 @@ export function titleOf(text: string): { title: string; rest: string } {
 
 /** A vote can be taken back by a second press, but not within this time, in milliseconds: lines stutter. */
 export const VOTE_REST = 10_000;
+
+/** Stands for a count of votes that nobody may know yet. */
+export const UNTOLD = -1;
 
 type Empty = Record<string, never>;
 
@@ -136,6 +139,7 @@ export type IdeaSayings = Record<ExampleKeys, Empty> & {
   "idea.askAnonymous": { lab: string };
   "idea.formClosed": Empty;
   "idea.missing": Empty;
+  "idea.secret": Empty;
   "idea.noWriter": Empty;
   "idea.noWords": Empty;
   /** The answered message is a file without words. */

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { findSecrets, outside } from "../challenges/find-secrets.ts";
 import type { Prisma } from "../generated/prisma/client.ts";
 import { type Saying, say, turn } from "../sayings.ts";
 import type { LabScene, UseCase } from "../use-case.ts";
@@ -38,7 +39,7 @@ const ORDER: Record<Filter, Prisma.IdeaOrderByWithRelationInput[]> = {
 async function page(scene: LabScene, filter: Filter, asked: number) {
   const { db, lab, bot } = scene;
   const none = filter === "unanswered" ? { feedback: { none: { withdrawnAt: null } } } : {};
-  const where = { labId: lab.id, state: "posted", ...none };
+  const where = { labId: lab.id, state: "posted", ...none, ...outside(await findSecrets(db, lab.id)) };
   const total = await db.idea.count({ where });
   if (total === 0) return { key: "idea.listEmpty", args: { lab: lab.name, filter } } as const;
 

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { findSecrets } from "../challenges/find-secrets.ts";
 import { UNDO } from "../decisions/decision.ts";
 import { aside } from "../sayings.ts";
 import type { LabScene, UseCase } from "../use-case.ts";
@@ -19,9 +20,10 @@ export const listMyIdeas: UseCase<typeof ListMyIdeas, LabScene> = async ({ db, l
   });
   if (ideas.length === 0) return [aside("idea.mineEmpty", { lab: lab.name })];
 
+  const secrets = await findSecrets(db, lab.id);
   const items = ideas.map((idea) => ({
     ...itemOf(lab, bot, idea),
-    state: idea.state,
+    state: secrets.includes(idea.challengeId ?? 0) && idea.state === "posted" ? "secret" : idea.state,
     decisions: idea.decisions.map(({ person: who, kind }) => ({ who: who.name, kind })),
   }));
   return [aside("idea.mine", { lab: lab.name, items })];

@@ -9,6 +9,7 @@ import { progressOf } from "../stages/draw-progress.ts";
 import type { LabScene, UseCase } from "../use-case.ts";
 import { drawIdea } from "./draw-idea.ts";
 import { findIdea } from "./find-idea.ts";
+import { UNTOLD } from "./idea.ts";
 import { trustIn } from "./trust-author.ts";
 
 export const ShowIdea = z.object({ idea: RowId });
@@ -22,6 +23,7 @@ export const showIdea: UseCase<typeof ShowIdea, LabScene> = async (scene, { idea
   const { db, lab, person, roles, now } = scene;
   const idea = await findIdea(db, lab, id);
   const mine = idea?.authorId === person.id;
+  if (idea?.state === "secret" && !mine) return [aside("idea.secret", {})];
   if (!idea || (idea.state !== "posted" && !mine)) return missing(scene);
   const drawn = await drawIdea(db, id, now);
   if (drawn?.key !== "idea.card") return missing(scene);
@@ -40,6 +42,7 @@ export const showIdea: UseCase<typeof ShowIdea, LabScene> = async (scene, { idea
       leads: roles.includes("leader"),
       state: idea.state,
       card: await linkTo(scene, id),
+      ...(idea.state === "secret" ? { votes: UNTOLD } : {}),
       trust: roles.includes("facilitator") ? await trustIn(scene, idea) : [],
     },
     ...(await progressOf(db, idea)),

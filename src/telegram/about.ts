@@ -16,8 +16,10 @@ export type Heard = { about: About["about"] | "album"; id: number; form?: string
 export async function aboutOf(db: Db, ctx: Context): Promise<Heard | undefined> {
   const { message, messageReaction, chat } = ctx;
   if (!Number.isSafeInteger(chat?.id)) return undefined;
-  if (messageReaction && chat)
-    return aboutPost(db, { chat: chat.id, message: messageReaction.message_id, card: true });
+  if (messageReaction && chat) {
+    const where = { chat: chat.id, message: messageReaction.message_id, card: true };
+    return (await aboutPost(db, where)) ?? aboutAnswer(db, where);
+  }
   if (!message || !chat) return undefined;
   const reply = "reply_to_message" in message ? message.reply_to_message : undefined;
   const text = textIn(message);
@@ -47,6 +49,15 @@ async function aboutPost(db: Db, { chat, message, card = false }: Place): Promis
     from "Post" where "rawChatId" = ${chat} and "messageId" = ${message}::bigint
       and (view = 'idea' or not ${card}::bool)`;
   return post;
+}
+
+/** An answer to a challenge has no card: what is put under it is put under the idea. */
+async function aboutAnswer(db: Db, { chat, message }: Place): Promise<Heard | undefined> {
+  if (!Number.isSafeInteger(message)) return undefined;
+  const [idea] = await db.$queryRaw<Heard[]>`
+    select 'idea' as about, id from "Idea"
+    where "sourceChatId" = ${chat} and "sourceMessageId" = ${message}::bigint and "challengeId" is not null`;
+  return idea;
 }
 
 /** The idea that a code names. Old codes of a lab go on working. */

@@ -10,6 +10,7 @@ import {
   solveProblem,
   startSession,
 } from "../../challenges/open-challenge.ts";
+import { ShowAnswers, showAnswers, TurnAnswers, turnAnswers } from "../../challenges/show-answers.ts";
 import { ShowHarvest, showHarvest } from "../../challenges/show-harvest.ts";
 import { type Route, row } from "../route.ts";
 import { button, command } from "../triggers.ts";
@@ -30,5 +31,7 @@ export const challenges: Route[] = [
   button("session", [row(inGroup(facilitator), StartSession, startSession)]),
   button("steer", [row(facilitator, ChangeChallenge, changeChallenge)]),
   button("harvest", [row(member, ShowHarvest, showHarvest)]),
+  button("answers", [row(member, ShowAnswers, showAnswers)]),
+  button("turnAnswers", [row(member, TurnAnswers, turnAnswers)]),
   button("solve", [row(inGroup(facilitator), SolveProblem, solveProblem)]),
 ];

@@ -1,4 +1,5 @@
 import type { App } from "../../app.ts";
+import { AnswerQuietly, answerQuietly } from "../../challenges/answer-quietly.ts";
 import { JoinLab, joinLab } from "../../labs/join-lab.ts";
 import { HelpPerson, helpPerson } from "../../people/help-person.ts";
 import { notePrivate } from "../../people/note-private.ts";
@@ -45,6 +46,7 @@ export const people = (app: Pick<App, "db">): Route[] => [
     [
       row(anyone, WelcomePerson, welcomePerson),
       row(anyone, OpenIdea, openIdea),
+      row(anyone, AnswerQuietly, answerQuietly),
       row(anyone, JoinLab, joinLab),
       row(anyone, TakeInvitation, takeInvitation),
       row(anyone, RefuseLink, refuseLink),
