@@ -266,6 +266,84 @@ describe("hidden results", () => {
   });
 });
 
+describe("a challenge of days", () => {
+  const DAY = 24 * 60 * MINUTE;
+
+  async function lasts(chat: Chat) {
+    await begins(chat);
+    await chat.presses("budi", "+3 hari");
+    const unit = await chat.app.db.unit.create({
+      data: {
+        labId: (await chat.app.db.lab.findFirstOrThrow()).id,
+        name: "Puskesmas Saumlaki",
+        key: "puskesmassaumlaki",
+      },
+    });
+    await chat.says("ana", "Selamat pagi @lumbung_bot");
+    await chat.app.db.membership.updateMany({ data: { unitId: unit.id } });
+    await answers(chat, "ana", "Antrean lewat pesan singkat");
+    const second = await answers(chat, "yosef", "Bank sampah sekolah 🌾");
+    const third = await answers(chat, "maria", "Buka loket sejak jam enam");
+    for (const person of ["ana", "budi"] as const) chat.world.react(who[person], lab, second, "👍");
+    chat.world.react(who.budi, lab, third, "👍");
+    await chat.settle();
+  }
+  const nudges = (chat: Chat) => said(chat).filter(({ text }) => text?.startsWith("⏳"));
+  const photos = (chat: Chat) => said(chat).filter(({ photo }) => photo);
+
+  test("reminds once, and ends with one message: the ranking and its picture", async ({ chat }) => {
+    await lasts(chat);
+    await chat.pass(2 * DAY + 11 * MINUTE);
+    expect(nudges(chat)).toHaveLength(1);
+    const before = said(chat).length;
+    await chat.pass(DAY);
+    await chat.pass(DAY);
+    const [result, ...more] = said(chat)
+      .slice(before)
+      .filter(({ text }) => !text?.startsWith("📬"));
+    expect(more).toEqual([]);
+    expect(result?.text).toMatch(
+      /Hasil tantangan: 3 ide dari 3 orang, 1 unit[\s\S]*\n1\. TNB-2 Bank sampah sekolah 🌾 · 👍 2\n2\. TNB-3 .* · 👍 1\n• TNB-1/,
+    );
+    expect(result?.replyTo?.id).toBe(boardOf(chat)?.id);
+    expect(buttons(result)).toEqual(["Lihat & dukung"]);
+    const page = await fetch(`${chat.url}${result?.photo}`);
+    const png = Buffer.from(await page.arrayBuffer());
+    expect(png.readUInt32BE(0)).toBe(0x89504e47);
+    expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([1200, expect.any(Number)]);
+    await chat.starts("yosef");
+    await chat.presses("yosef", "Lihat & dukung");
+    expect(chat.heard("yosef").at(-1)).toContain("3 jawaban");
+    expect(chat.errors).toEqual([]);
+  });
+
+  test("ends with its words alone where Telegram takes no picture", async ({ chat }) => {
+    await lasts(chat);
+    await chat.pass(2 * DAY + 11 * MINUTE);
+    chat.world.fault("server-error", { method: "sendPhoto" });
+    await chat.pass(DAY + 60_000);
+    await chat.pass(60_000);
+    expect(said(chat).findLast(({ text }) => text?.includes("Hasil tantangan"))?.photo).toBeUndefined();
+    expect(said(chat).filter(({ text }) => text?.includes("Hasil tantangan"))).toHaveLength(1);
+    expect(await chat.app.db.outbox.count({ where: { key: "challenge.ranking", state: "sent" } })).toBe(1);
+  });
+
+  test("of minutes gets its picture at a facilitator's press, once", async ({ chat }) => {
+    await begins(chat);
+    const first = await answers(chat, "ana", "Antrean lewat pesan singkat");
+    await chat.pass(11 * MINUTE);
+    expect(await chat.presses("budi", "Gambar hasil")).toContain("Belum ada dukungan");
+    chat.world.react(who.yosef, lab, first, "👍");
+    await chat.settle();
+    expect(await chat.presses("yosef", "Gambar hasil")).toContain("fasilitator");
+    await chat.presses("budi", "Gambar hasil");
+    expect(photos(chat)).toHaveLength(1);
+    expect(await chat.presses("budi", "Gambar hasil")).toContain("sudah ada");
+    expect(photos(chat)).toHaveLength(1);
+    expect(chat.errors).toEqual([]);
+  });
+});
+
 test("eighty ideas of sixty people in ten minutes: six new messages at the most", async ({ chat }) => {
   await begins(chat);
   for (let id = 5_000; id < 5_060; id++) {

@@ -10,6 +10,10 @@ export const LONG = 3 * DAY;
 /** The longest that it may become by presses. */
 export const LONGEST = 31 * DAY;
 
+/** Whether people had days to answer: then its end is worth a picture. */
+export const isLong = ({ startedAt, endsAt }: { startedAt: Date; endsAt: Date }) =>
+  endsAt.getTime() - startedAt.getTime() >= DAY;
+
 /** When a group is reminded, once: two minutes before a session's end, a day before that of a longer one. */
 export function nudgeOf(start: Date, end: Date): Date | null {
   const lasts = end.getTime() - start.getTime();
@@ -77,6 +81,18 @@ export type ChallengeSayings = {
     items: IdeaItem[];
     twins: { one: string; other: string }[];
   };
+  /** By votes, with a picture: its words are short enough for one. */
+  "challenge.ranking": Question & {
+    id: number;
+    ideas: number;
+    people: number;
+    units: { count: number }[];
+    top: (IdeaItem & { rank: number })[];
+    more: { count: number }[];
+    twins: { one: string; other: string }[];
+  };
+  "challenge.pictured": Empty;
+  "challenge.noPicture": Empty;
   "challenge.empty": Question;
   "challenge.over": Empty;
   /** The sentence about a photo came in private. */

@@ -5,8 +5,9 @@ import type { Challenge } from "../generated/prisma/client.ts";
 import { once } from "../once.ts";
 import type { Saying } from "../sayings.ts";
 import { showBoard } from "./answer-challenge.ts";
-import { leftUntil } from "./challenge.ts";
+import { isLong, leftUntil } from "./challenge.ts";
 import { countAnswers, findChallenge } from "./draw-board.ts";
+import { rankAnswers } from "./rank-answers.ts";
 import { harvestOf } from "./show-harvest.ts";
 
 /** A board tells the minutes; where days are left, the hour. In milliseconds. */
@@ -31,14 +32,16 @@ export async function runChallenges(app: App, bot: { username: string }): Promis
   await tick(app);
 }
 
-async function end(db: Db, bot: { username: string }, { id, chatId, topicId, endsAt }: Challenge) {
+async function end(db: Db, bot: { username: string }, challenge: Challenge) {
+  const { id, chatId, topicId, endsAt } = challenge;
   const { count } = await db.challenge.updateMany({
     where: { id, endedAt: null, endsAt },
     data: { endedAt: endsAt },
   });
   if (count === 0) return { origin: {}, sayings: [] };
   await reveal(db, id, endsAt);
-  const what = await harvestOf(db, bot, { id, asked: 0 });
+  const ranking = isLong(challenge) ? await rankAnswers(db, bot, id) : undefined;
+  const what = ranking ?? (await harvestOf(db, bot, { id, asked: 0 }));
   return {
     origin: await originOf(db, id),
     sayings: [showBoard(id), await reply(db, { id, chatId, topicId }, what)],

@@ -54,7 +54,7 @@ export async function harvestOf(
 }
 
 /** Pairs of ideas that may be the same, each pair once. */
-async function twinsOf(db: Db, lab: Lab, challengeId: number) {
+export async function twinsOf(db: Db, lab: Lab, challengeId: number) {
   const ideas = await db.idea.findMany({
     where: { challengeId, state: "posted" },
     ...{ orderBy: { number: "asc" }, take: COMPARED, select: { id: true, number: true, text: true } },

@@ -3,7 +3,7 @@ import { Refused } from "../outbox/outcome.ts";
 import type { Api } from "./api.ts";
 
 /** Where its topic is gone or closed, a message goes to General. */
-const NO_TOPIC = /thread not found|TOPIC_(CLOSED|DELETED)/i;
+export const NO_TOPIC = /thread not found|TOPIC_(CLOSED|DELETED)/i;
 
 /** Posts a message where its row says; what it is, `send` knows. Returns its id. */
 export async function postWith(

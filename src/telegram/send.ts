@@ -7,11 +7,13 @@ import type { Api } from "./api.ts";
 import { type Brush, buttonsOf, common, drawn, localeFor, seen } from "./draw.ts";
 import { fileOf } from "./files.ts";
 import { changesMenu, createOwnMenus } from "./own-menu.ts";
+import { photoOf } from "./pictures.ts";
 import { post } from "./post.ts";
 import type { Route } from "./route.ts";
 import { sendFile } from "./send-file.ts";
+import { sendPhoto } from "./send-photo.ts";
 import { createShowToOne } from "./show-to-one.ts";
-import { pages } from "./words.ts";
+import { pages, words } from "./words.ts";
 
 const SIGNS: Record<string, string> = { noted: "✍", seen: "👀" };
 
@@ -32,7 +34,7 @@ export function createMouth(
     if (row.kind === "ephemeral") return showToOne(row, said);
     const file = row.kind === "message" ? await fileOf(app, said) : undefined;
     if (file) return sendFile({ api, brush }, { row, said, file });
-    if (row.kind !== "edit" && !row.view) return part({ call, brush }, row, said);
+    if (row.kind !== "edit" && !row.view) return part({ api, brush }, row, said);
     const payload = await drawn(brush, row, said);
     if (row.kind !== "edit") return async () => ({ messageId: await post(call, row, payload), more: false });
     const where = { chat_id: Number(row.replyIn), message_id: row.replyTo };
@@ -58,14 +60,16 @@ export function createMouth(
 const NOTHING: Sent = { messageId: undefined, more: false };
 
 /** The next part of a message, which may be too long for one. The last one has the buttons, the first one replies. */
-async function part({ call, brush }: { call: Api["call"]; brush: Brush }, row: Due, said: Said) {
+async function part({ api, brush }: { api: Api; brush: Brush }, row: Due, said: Said) {
   const locale = await localeFor(brush.app, row);
-  const parts = pages(said, locale);
+  const photo = row.part === 0 ? await photoOf(brush.app, row, { said, locale }) : undefined;
+  const parts = photo ? [words(said, locale)] : pages(said, locale);
   const more = row.part + 1 < parts.length;
   const buttons = more ? {} : buttonsOf(said, { bot: brush.bot, group: row.group, locale });
   const payload = { ...common(row, parts[row.part] ?? ""), ...buttons };
   const where = row.part > 0 ? { ...row, replyTo: null } : row;
-  return async () => ({ messageId: await post(call, where, payload), more });
+  const send = () => (photo ? sendPhoto(api, where, { photo, payload }) : post(api.call, where, payload));
+  return async () => ({ messageId: await send(), more });
 }
 
 /** A sign on a message. Where it may not be, or the message is gone, its absence is no loss. */

@@ -22,9 +22,9 @@ type Asked = { method: string; headers?: Record<string, string>; body?: Buffer }
 type Answer = {
   ok: boolean;
   result: unknown;
-  error_code: number;
-  description: string;
-  parameters?: { retry_after?: number };
+  error_code?: number;
+  description?: string;
+  parameters?: { retry_after?: number; migrate_to_chat_id?: number };
 };
 
 /**
@@ -53,8 +53,11 @@ export function createTransfer({ token, apiRoot = TELEGRAM, proxy }: ApiOptions)
       const answer = (await json(response).catch(() => undefined)) as Answer | undefined;
       if (!answer) throw new Unreachable(`HTTP ${response.statusCode}`, { mayHaveArrived: true });
       if (answer.ok) return answer.result as T;
-      const { error_code: code, description, parameters } = answer;
-      const more = parameters?.retry_after ? { retryAfter: parameters.retry_after } : {};
+      const { error_code: code = response.statusCode ?? 502, description = "", parameters } = answer;
+      const more = {
+        ...(parameters?.retry_after ? { retryAfter: parameters.retry_after } : {}),
+        ...(parameters?.migrate_to_chat_id ? { migrateTo: parameters.migrate_to_chat_id } : {}),
+      };
       throw new Refused(code, description.replaceAll(token, "<token>"), more);
     },
     /** What stands at a `file_path` that getFile told. */

@@ -19,9 +19,11 @@ export const challengeKeyboards: Keyboards = {
   "challenge.harvest": ({ id, kind, page, pages }) => ({
     rows: [
       turnButtons(["harvest", id], page, pages),
-      kind === "problems" ? [{ label: "solveProblem", press: ["solve", id] }] : [],
+      [see(id), { label: "pictureHarvest", press: ["pictureHarvest", id] }],
+      solve(id, kind),
     ],
   }),
+  "challenge.ranking": ({ id, kind }) => ({ rows: [[see(id)], solve(id, kind)] }),
 };
 
 type Board = Extract<Said, { key: "challenge.board" }>["args"];
@@ -29,8 +31,13 @@ type Board = Extract<Said, { key: "challenge.board" }>["args"];
 /** What everybody may do: answer where the group does not read it, or read and support what came in. */
 function forAll({ id, ideas, secret }: Board, bot: { username: string }): Button[][] {
   if (secret.length > 0) return [[{ label: "answerQuietly", url: startLink(bot, `c_${id}`) }]];
-  return ideas > 0 ? [[{ label: "seeAnswers", press: ["answers", id] }]] : [];
+  return ideas > 0 ? [[see(id)]] : [];
 }
+
+const see = (id: number): Button => ({ label: "seeAnswers", press: ["answers", id] });
+
+const solve = (id: number, kind: string): Button[] =>
+  kind === "problems" ? [{ label: "solveProblem", press: ["solve", id] }] : [];
 
 const forFacilitators = ({ id, kind, ideas, problem, secret }: Board): Button[][] => [
   [act(id, "longer"), act(id, "days")],

@@ -10,6 +10,7 @@ import {
   solveProblem,
   startSession,
 } from "../../challenges/open-challenge.ts";
+import { PictureHarvest, pictureHarvest } from "../../challenges/rank-answers.ts";
 import { ShowAnswers, showAnswers, TurnAnswers, turnAnswers } from "../../challenges/show-answers.ts";
 import { ShowHarvest, showHarvest } from "../../challenges/show-harvest.ts";
 import { type Route, row } from "../route.ts";
@@ -33,5 +34,6 @@ export const challenges: Route[] = [
   button("harvest", [row(member, ShowHarvest, showHarvest)]),
   button("answers", [row(member, ShowAnswers, showAnswers)]),
   button("turnAnswers", [row(member, TurnAnswers, turnAnswers)]),
+  button("pictureHarvest", [row(inGroup(facilitator), PictureHarvest, pictureHarvest)]),
   button("solve", [row(inGroup(facilitator), SolveProblem, solveProblem)]),
 ];
