@@ -6,6 +6,7 @@ import type { ExchangeSayings } from "./exchange/exchange.ts";
 import type { ExperienceSayings } from "./experiences/experience.ts";
 import type { FeedbackSayings } from "./feedback/feedback.ts";
 import type { FileSayings } from "./files/file.ts";
+import type { FollowSayings } from "./follows/follow.ts";
 import type { IdeaSayings } from "./ideas/idea.ts";
 import type { LabSayings } from "./labs/lab.ts";
 import type { MaterialSayings } from "./materials/material.ts";
@@ -22,6 +23,7 @@ import type { UnitSayings } from "./units/unit.ts";
 
 /** Everything the bot can say, and what each sentence needs. The words are in `locales/`. */
 export type Sayings = IdeaSayings &
+  FollowSayings &
   FeedbackSayings &
   DecisionSayings &
   DigestSayings &

@@ -6,6 +6,7 @@ import { tellDecisions } from "./decisions/tell-decisions.ts";
 import { closePeriods } from "./digests/close-periods.ts";
 import { copyFiles } from "./files/copy-files.ts";
 import { transcribeVoices } from "./files/transcribe-voices.ts";
+import { tellFollowers } from "./follows/tell-followers.ts";
 import { indexTexts } from "./ideas/index-texts.ts";
 import { remindPlans } from "./plans/remind-plans.ts";
 import { askPulses } from "./pulses/ask-pulses.ts";
@@ -18,6 +19,7 @@ type Job = { name: string; cron: string; run: (app: App, bot: Bot) => Promise<vo
 export const jobs: Job[] = [
   { name: "close-periods", cron: "* * * * *", run: closePeriods },
   { name: "tell-decisions", cron: "* * * * * *", run: tellDecisions },
+  { name: "tell-followers", cron: "* * * * * *", run: tellFollowers },
   { name: "write-summaries", cron: "* * * * * *", run: writeSummaries },
   { name: "run-challenges", cron: "*/5 * * * * *", run: runChallenges },
   { name: "remind-plans", cron: "* * * * *", run: remindPlans },

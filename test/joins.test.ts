@@ -48,7 +48,7 @@ describe("Gabung", () => {
     for (const person of ["ana", "yosef"] as const) expect(last(chat, person)).toContain("penulis bersama");
     await chat.pass(6_000);
     expect(votes(chat, 1)).toBe("👍 2");
-    expect(cardOf(chat, 1)?.text).toContain("Oleh Ana · Oleh Yosef");
+    expect(cardOf(chat, 1)?.text).toContain("Oleh Ana dan Yosef · ");
     expect(cardOf(chat, 2)?.text).toContain("digabung ke TNB-1");
     expect(chat.errors).toEqual([]);
   });
@@ -67,6 +67,55 @@ describe("Gabung", () => {
     expect(cardOf(chat, 1)?.text).not.toContain("Yosef");
     expect(chat.errors).toEqual([]);
   });
+
+  test("takes a 👍 back from the card that it was put under, and counts a new one where the idea is now", async ({
+    chat,
+  }) => {
+    await opens(chat);
+    const react = async (person: CastKey, emoji: string | null) => {
+      chat.world.react(who[person], lab, cardOf(chat, 2)?.id ?? 0, emoji);
+      await chat.pass(6_000);
+    };
+    await react("bupati", "👍");
+    await opensDetails(chat, "budi", 2);
+    await presses(chat, "budi", "Gabung");
+    await presses(chat, "budi", "TNB-1");
+    await chat.pass(6_000);
+    expect(votes(chat, 1)).toBe("👍 3");
+    await react("bupati", null);
+    expect(votes(chat, 1)).toBe("👍 2");
+    await react("budi", "👍");
+    expect(votes(chat, 1)).toBe("👍 3");
+    await presses(chat, "budi", "Pisahkan lagi");
+    await chat.pass(6_000);
+    expect([votes(chat, 1), votes(chat, 2)]).toEqual(["👍 1", "👍 3"]);
+    expect(chat.errors).toEqual([]);
+  });
+
+  test.for([
+    ["Tarik", "Sudah dikerjakan", "ana"],
+    ["Sembunyikan", "Tidak pantas", "budi"],
+  ] as const)(
+    "%s of the one that holds it brings the other back to its own",
+    async ([act, why, person], { chat }) => {
+      await opens(chat);
+      await opensDetails(chat, "budi", 2);
+      await presses(chat, "budi", "Gabung");
+      await presses(chat, "budi", "TNB-1");
+      await chat.pass(6_000);
+      await opensDetails(chat, person, 1);
+      await presses(chat, person, act);
+      await presses(chat, person, why);
+      expect(last(chat, "yosef")).toContain("dipisahkan lagi");
+      await chat.pass(6_000);
+      expect(votes(chat, 2)).toBe("👍 2");
+      expect(cardOf(chat, 1)?.buttons ?? []).toEqual([]);
+      await presses(chat, person, "Kembalikan");
+      await chat.pass(6_000);
+      expect([votes(chat, 1), votes(chat, 2)]).toEqual(["👍 1", "👍 2"]);
+      expect(chat.errors).toEqual([]);
+    },
+  );
 
   test("with itself, or with what is not there, is none", async ({ chat }) => {
     await opens(chat);

@@ -9,7 +9,7 @@ const card: IdeaCard = {
     code: "TNB-1",
     title: "Antrean lewat pesan",
     rest: [],
-    author: [{ name: "Ana", unit: [] }],
+    author: [{ name: "Ana", unit: [], place: "only" }],
     anonymous: [],
   },
   ...{ recorder: [], disownable: false, stage: "diagnose", votes: 0, feedback: 0, comments: 0 },
@@ -32,7 +32,7 @@ describe("what people wrote", () => {
   test("is escaped, in blanks and in lists within lists", () => {
     const html = drawn({
       title: `<b>5 < 6</b> & "7"`,
-      author: [{ name: "</b>Ana", unit: [] }],
+      author: [{ name: "</b>Ana", unit: [], place: "only" }],
       decisions: [{ who: "Ibu", kind: "support", reason: [{ text: "<i>ya</i>" }] }],
     });
     expect(html).toContain("&lt;b&gt;5 &lt; 6&lt;/b&gt; &amp; &quot;7&quot;");

@@ -41,5 +41,4 @@ export type DecisionSayings = {
   "decision.reasonTold": Titled & { who: string; kind: string; text: string };
   /** In the group, to an author who never pressed Start. */
   "decision.mention": { name: string; telegramId: number; code: string };
-  "decision.followed": Titled & { who: string; kind: string; reason: { text: string }[] };
 };

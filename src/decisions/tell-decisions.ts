@@ -2,7 +2,7 @@ import type { App } from "../app.ts";
 import type { Db } from "../db.ts";
 import { each } from "../each.ts";
 import { mentionOf } from "../feedback/tell-feedback.ts";
-import { findFollowers } from "../ideas/find-followers.ts";
+import { noteNews } from "../follows/note-news.ts";
 import { codeOf, titleOf } from "../ideas/idea.ts";
 import { once } from "../once.ts";
 import type { Otherwise, Saying } from "../sayings.ts";
@@ -34,6 +34,7 @@ async function tellDecision(db: Db, id: number, now: Date) {
   const { idea, person, ideaId } = decision;
   const earlier = { id: { lt: id }, ideaId, personId: person.id, undoneAt: null };
   await db.decision.updateMany({ where: earlier, data: { undoneAt: now } });
+  await noteNews(db, { idea, news: { kind: "decision", id }, by: person.id, now });
   const chat = decision.chatId ? await db.chat.findUnique({ where: { id: decision.chatId } }) : null;
   const message = decision.messageId ? { id: decision.messageId, topicId: undefined } : undefined;
   return {
@@ -42,7 +43,6 @@ async function tellDecision(db: Db, id: number, now: Date) {
       settled(decision),
       show(ideaId),
       ...(idea.authorId === person.id ? [] : [tellAuthor(decision, await groupMention(db, decision))]),
-      ...(await tellFollowers(db, decision, now)),
     ],
   };
 }
@@ -82,10 +82,4 @@ async function groupMention(db: Db, { idea }: Found): Promise<Otherwise | undefi
   const { name, telegramId } = idea.author;
   const args = { name, telegramId: Number(telegramId), code: codeOf(idea.lab, idea) };
   return mention && { ...mention, said: { key: "decision.mention", args } };
-}
-
-async function tellFollowers(db: Db, decision: Found, now: Date): Promise<Saying[]> {
-  const { personId, idea } = decision;
-  const ids = await findFollowers({ db, now }, idea, [personId, idea.authorId]);
-  return ids.map((id) => tell({ personId: id }, "decision.followed", wordsOf(decision), aboutIdea(decision)));
 }

@@ -10,8 +10,6 @@ export type FeedbackSayings = {
   "feedback.noted": { feedback: number; code: string };
   "feedback.withdrawn": { code: string };
   "feedback.notYours": Empty;
-  /** To those who follow the idea. */
-  "feedback.followed": { code: string; title: string; who: string; role: string; text: string };
   "comment.given": { code: string; title: string; who: string; text: string };
   /** To the mentors whose feedback it may answer. */
   "comment.ofAuthor": { code: string; title: string; name: { name: string }[]; text: string };

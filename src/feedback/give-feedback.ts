@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { refuseReply } from "../exchange/show-foreign.ts";
+import { noteNews } from "../follows/note-news.ts";
 import { versionOf } from "../ideas/change-idea.ts";
 import { findIdea } from "../ideas/find-idea.ts";
 import { codeOf, isRemoved } from "../ideas/idea.ts";
@@ -8,7 +9,7 @@ import { keepLine } from "../threads/keep-line.ts";
 import type { LabScene, UseCase } from "../use-case.ts";
 import { addComment } from "./add-comment.ts";
 import { nextAtDesk } from "./show-desk.ts";
-import { mentionOf, tellAuthor, tellFollowers } from "./tell-feedback.ts";
+import { mentionOf, tellAuthor } from "./tell-feedback.ts";
 
 export const GiveFeedback = z.object({ idea: z.number(), text: z.string().trim().min(1) });
 
@@ -35,13 +36,13 @@ export const giveFeedback: UseCase<typeof GiveFeedback, LabScene> = async (scene
   });
 
   const code = codeOf(lab, idea);
+  await noteNews(db, { idea, news: { kind: "feedback", id: feedback }, by: person.id, now });
   const noted = { feedback, code };
   const here = chat.kind === "private" ? [say("feedback.noted", noted)] : [whisper("feedback.noted", noted)];
   return [
     react("noted"),
     show(id),
     ...(own ? [] : [tellAuthor(idea, person, { role, text, otherwise: await mentionOf(scene, idea) })]),
-    ...(await tellFollowers(scene, idea, { role, text })),
     ...here,
     ...(chat.kind === "private" && role === "mentor"
       ? await nextAtDesk(scene, { quietWhenEmpty: true })

@@ -1,8 +1,7 @@
 import type { Person } from "../generated/prisma/client.ts";
-import { findFollowers } from "../ideas/find-followers.ts";
 import type { Told } from "../ideas/find-idea.ts";
 import { codeOf, titleOf } from "../ideas/idea.ts";
-import { type Otherwise, type Saying, tell } from "../sayings.ts";
+import { type Otherwise, tell } from "../sayings.ts";
 import type { LabScene } from "../use-case.ts";
 
 type Words = { role: string; text: string };
@@ -41,13 +40,4 @@ export async function mentionOf({ db }: Pick<LabScene, "db">, idea: Told): Promi
     replyTo: post.rawChatId === post.chat.telegramId ? (post.messageId ?? undefined) : undefined,
     said: { key: "feedback.mention", args },
   };
-}
-
-export async function tellFollowers(scene: LabScene, idea: Told, words: Words): Promise<Saying[]> {
-  const { person } = scene;
-  const due = await findFollowers(scene, idea, [person.id, idea.authorId]);
-  const args = { code: codeOf(idea.lab, idea), title: titleOf(idea.text).title, who: person.name, ...words };
-  return due.map((personId) =>
-    tell({ personId }, "feedback.followed", args, { about: { about: "idea", id: idea.id } }),
-  );
 }

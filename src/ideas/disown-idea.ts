@@ -4,11 +4,13 @@ import { show, toast } from "../sayings.ts";
 import type { LabScene, UseCase } from "../use-case.ts";
 import { findIdea } from "./find-idea.ts";
 import { codeOf } from "./idea.ts";
+import { partAll } from "./part-ideas.ts";
 
 export const DisownIdea = z.object({ idea: RowId });
 
 /** "Bukan ide saya": the writer of a message that somebody else recorded, and nobody else, takes the idea away. */
-export const disownIdea: UseCase<typeof DisownIdea, LabScene> = async ({ db, lab, person }, { idea: id }) => {
+export const disownIdea: UseCase<typeof DisownIdea, LabScene> = async (scene, { idea: id }) => {
+  const { db, lab, person } = scene;
   const idea = await findIdea(db, lab, id);
   if (!idea) return [toast("idea.missing", {}, true)];
   if (!idea.recordedById || idea.authorId !== person.id) return [toast("idea.ownOnly", {}, true)];
@@ -18,5 +20,6 @@ export const disownIdea: UseCase<typeof DisownIdea, LabScene> = async ({ db, lab
   await db.idea.update({ where: { id }, data: { state: "withdrawn" } });
   const joins = await db.join.findMany({ where: { ideaId: id, undoneAt: null } });
   const kept = joins.map(({ intoId }) => show(intoId));
-  return [toast("idea.withdrawn", { code: codeOf(lab, idea) }), show(id), ...kept];
+  const parted = await partAll(scene, id);
+  return [toast("idea.withdrawn", { code: codeOf(lab, idea) }), show(id), ...kept, ...parted];
 };

@@ -112,7 +112,15 @@ const authorsOf = (idea: Authored & { joined: { idea: Authored }[] }) =>
   [idea, ...idea.joined.map((join) => join.idea)]
     .filter(({ anonymous }) => !anonymous)
     .filter(({ authorId }, at, all) => all.findIndex((one) => one.authorId === authorId) === at)
-    .map(({ author, unit }) => ({ name: author.name, unit: unit ? [{ unit: unit.name }] : [] }));
+    .map(({ author, unit }, at, all) => ({
+      name: author.name,
+      unit: unit ? [{ unit: unit.name }] : [],
+      place: placeIn(at, all.length),
+    }));
+
+/** Where one of several names stands, so that they read as one line. */
+const placeIn = (at: number, of: number) =>
+  of === 1 ? "only" : at === 0 ? "first" : at === of - 1 ? "last" : "middle";
 
 const progressOf = (plan: { doneAt: Date | null }[]) => ({
   done: plan.filter(({ doneAt }) => doneAt !== null).length,

@@ -47,7 +47,7 @@ export type IdeaCard = {
   title: string;
   rest: { text: string }[];
   /** With the unit that the idea belongs to; an anonymous one tells neither. */
-  author: { name: string; unit: { unit: string }[] }[];
+  author: { name: string; unit: { unit: string }[]; place: string }[];
   anonymous: Empty[];
   recorder: { name: string }[];
   /** Whether its writer may still say that it is no idea of theirs. */

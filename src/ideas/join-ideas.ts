@@ -8,7 +8,6 @@ import { findIdea, type Told } from "./find-idea.ts";
 import { codeOf, titleOf } from "./idea.ts";
 
 export const JoinIdeas = z.object({ idea: RowId, into: RowId });
-export const UnjoinIdeas = z.object({ join: RowId });
 
 /** Two ideas are one from now on: one card, each person's vote once, both authors named. Nothing of either is lost. */
 export const joinIdeas: UseCase<typeof JoinIdeas, LabScene> = async (scene, both) => {
@@ -34,51 +33,27 @@ export async function join(scene: LabScene, { idea: id, into }: { idea: number; 
   await db.$executeRaw`
     insert into "Follow" ("ideaId", "personId", "followedAt", "joinId")
     select ${into}, "personId", "followedAt", ${joinId} from "Follow" where "ideaId" = ${id} on conflict do nothing`;
-  const args = { join: joinId, ...codes(lab, other, kept) };
-  return { args, sayings: [show(id), show(into), ...told(scene, [other, kept], "idea.wasJoined", args)] };
+  const args = { join: joinId, ...codesOf(lab, other, kept) };
+  return { args, sayings: [show(id), show(into), ...tellJoin(scene, [other, kept], "idea.wasJoined", args)] };
 }
-
-/** Takes the link away: all is as it was before, and what came since stays where it came. */
-export const unjoinIdeas: UseCase<typeof UnjoinIdeas, LabScene> = async (scene, { join: id }) => {
-  const { db, lab, now } = scene;
-  const link = await db.join.findFirst({ where: { id, undoneAt: null, idea: { labId: lab.id } } });
-  const [other, kept] = link
-    ? [await findIdea(db, lab, link.ideaId), await findIdea(db, lab, link.intoId)]
-    : [];
-  if (!link || !other || !kept) return [toast("person.oldButton", {})];
-  await db.join.update({ where: { id }, data: { undoneAt: now } });
-  await db.idea.updateMany({ where: { id: other.id, state: "joined" }, data: { state: "posted" } });
-  await takeBack(db, id);
-  const args = codes(lab, other, kept);
-  return [
-    turn("idea.unjoined", args),
-    show(other.id),
-    show(kept.id),
-    ...told(scene, [other, kept], "idea.wasUnjoined", args),
-  ];
-};
 
 /** An idea that others were joined to is parted from them first: a chain could not be undone exactly. */
 export const holdsOthers = async (db: Db, id: number) =>
   (await db.join.count({ where: { intoId: id, undoneAt: null } })) > 0;
 
-async function takeBack(db: Db, joinId: number) {
-  await db.vote.deleteMany({ where: { joinId } });
-  await db.follow.deleteMany({ where: { joinId } });
-}
-
-const codes = (lab: LabScene["lab"], other: Told, kept: Told) => ({
+/** The codes of both, and the title under which they live on. */
+export const codesOf = (lab: LabScene["lab"], other: Told, kept: Told) => ({
   code: codeOf(lab, other),
   into: codeOf(lab, kept),
   title: titleOf(kept.text).title,
 });
 
 /** To each author. An anonymous one stays unknown. */
-function told(
+export function tellJoin(
   { person }: LabScene,
   ideas: Told[],
   key: "idea.wasJoined" | "idea.wasUnjoined",
-  args: ReturnType<typeof codes>,
+  args: ReturnType<typeof codesOf>,
 ): Saying[] {
   const about = { about: "idea", id: ideas[1]?.id ?? 0 } as const;
   const authors = new Map(ideas.map((idea) => [idea.authorId, idea]));

@@ -4,6 +4,7 @@ import { type Saying, say, show, tell, toast, turn } from "../sayings.ts";
 import type { LabScene, UseCase } from "../use-case.ts";
 import { findIdea, type Told } from "./find-idea.ts";
 import { codeOf, titleOf } from "./idea.ts";
+import { partAll } from "./part-ideas.ts";
 import { trustIn } from "./trust-author.ts";
 
 /** Why an author takes an idea back, and why a facilitator takes one out of sight. */
@@ -45,6 +46,7 @@ const remove =
       turn("idea.removed", { id, ...wordsOf(scene, found), kind, reason, trust: trust.filter(isTrust) }),
       ...showWithOrigin(found),
       ...told(scene, found, { kind, reason }),
+      ...(await partAll(scene, id)),
     ];
   };
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { findFollowers } from "../ideas/find-followers.ts";
+import { noteNews } from "../follows/note-news.ts";
 import { findIdea, type Told } from "../ideas/find-idea.ts";
 import { codeOf, titleOf } from "../ideas/idea.ts";
 import { openForm } from "../people/open-form.ts";
@@ -44,7 +44,7 @@ export async function answerStage(scene: LabScene, state: unknown, reason: strin
 
 type Move = { to: (typeof stages)[number]; missing: string[]; reason: string | null };
 
-/** Its author is thanked; who follows it hears of it, but not more often than of anything else about it. */
+/** Its author is thanked; who follows it hears of it together with whatever else happens to it. */
 async function move(scene: LabScene, idea: Told, how: Move): Promise<Saying[]> {
   const { db, lab, person, now } = scene;
   const { id: ideaId, authorId } = idea;
@@ -52,15 +52,12 @@ async function move(scene: LabScene, idea: Told, how: Move): Promise<Saying[]> {
   const launched = stageIn(idea) === "deliver" && !idea.launchedAt;
   const launchedAt = launched ? { launchedAt: startOf(todayIn(lab.zone, now), lab.zone) } : {};
   await db.idea.update({ where: { id: ideaId }, data: { stage: how.to, ...launchedAt } });
-  await db.stageChange.create({
+  const { id } = await db.stageChange.create({
     data: { ideaId, from: stageIn(idea), personId: person.id, at: now, ...how },
   });
   const args = { code: codeOf(lab, idea), title: titleOf(idea.text).title, to: how.to };
   const about = { about: { about: "idea", id: ideaId } } as const;
-  const followers = await findFollowers(scene, idea, [person.id, authorId]);
-  return [
-    show(ideaId),
-    ...(authorId === person.id ? [] : [tell({ personId: authorId }, "stage.thanked", args, about)]),
-    ...followers.map((personId) => tell({ personId }, "stage.told", args, about)),
-  ];
+  await noteNews(db, { idea, news: { kind: "stage", id }, by: person.id, now });
+  const told = tell({ personId: authorId }, "stage.thanked", args, about);
+  return [show(ideaId), ...(authorId === person.id ? [] : [told])];
 }

@@ -76,7 +76,6 @@ export type StageSayings = {
   "stage.moved": { code: string; title: string; to: string };
   /** To its author. */
   "stage.thanked": { code: string; title: string; to: string };
-  "stage.told": { code: string; title: string; to: string };
   "stage.already": { code: string };
   /** When it went into use; `launched` where that was said before. */
   "stage.askLaunch": { idea: number; code: string; title: string; launched: { at: When }[] };

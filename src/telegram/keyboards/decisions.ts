@@ -23,6 +23,5 @@ export const decisionKeyboards: Keyboards = {
   "decision.askReason": ({ draft }) => ({ rows: [[{ label: "skipReason", press: ["skip", draft] }]] }),
   "decision.told": ({ code }, { bot }) => openIdea(code, bot),
   "decision.reasonTold": ({ code }, { bot }) => openIdea(code, bot),
-  "decision.followed": ({ code }, { bot }) => openIdea(code, bot),
   "decision.mention": ({ code }, { bot }) => openIdea(code, bot),
 };

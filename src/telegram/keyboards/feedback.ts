@@ -3,7 +3,7 @@ import { open } from "./ideas.ts";
 
 export const feedbackKeyboards: Keyboards = {
   "feedback.given": ({ code }, at) => open(code, at),
-  "feedback.followed": ({ code }, at) => open(code, at),
+  "follow.news": ({ code }, at) => open(code, at),
   "comment.given": ({ code }, at) => open(code, at),
   "comment.ofAuthor": ({ code }, at) => open(code, at),
   "feedback.mention": ({ code }, { bot }) => ({

@@ -1,0 +1,22 @@
+import type { Db } from "../db.ts";
+import type { Idea, Lab } from "../generated/prisma/client.ts";
+import { afterQuiet } from "../outbox/quiet.ts";
+import { type News, REST } from "./follow.ts";
+
+type Happened = {
+  idea: Pick<Idea, "id" | "authorId"> & { lab: Pick<Lab, "zone"> };
+  news: News;
+  /** Who did it, and knows. */
+  by: number;
+  now: Date;
+};
+
+/**
+ * Notes for everybody who follows an idea that something happened to it. `tell-followers` tells it, at once or when the
+ * last notice is an hour old, and together with whatever else happens until then.
+ */
+export const noteNews = (db: Db, { idea, news, by, now }: Happened) => db.$executeRaw`
+  update "Follow" set news = news || ${JSON.stringify([news])}::jsonb,
+    "newsAt" = coalesce("newsAt",
+      greatest(${afterQuiet(now, idea.lab.zone)}::timestamptz, "toldAt" + ${REST} * interval '1 millisecond'))
+  where "ideaId" = ${idea.id} and not "personId" = any(${[by, idea.authorId]}::int[])`;
