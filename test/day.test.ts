@@ -26,6 +26,7 @@ describe("a day in words", () => {
     ["in 2 weeks", "2026-12-09 | "],
     ["akhir bulan", "2026-11-30 | "],
     ["pekan depan", "2026-11-30 | "],
+    ["Besok lanjutkan rapat kemarin", "2026-11-26 | lanjutkan rapat kemarin"],
     ["Pelatihan 3 hari besok", "2026-11-26 | Pelatihan 3 hari"],
   ])("“%s”", (text, expected) => {
     expect(read(text)).toBe(expected);
@@ -36,6 +37,8 @@ describe("a day in words", () => {
     ["Cetak 29/2/2027", "impossible"],
     ["Cetak 12 November", "past"],
     ["Cetak 1/1/2020", "past"],
+    ["Rapat kemarin", "past"],
+    ["met them yesterday", "past"],
   ])("“%s” is none", (text, expected) => {
     expect(read(text)).toBe(expected);
   });

@@ -88,7 +88,7 @@ describe("/ide in a group", () => {
   test("of emojis alone is answered, and no idea", async ({ chat }) => {
     await chat.opens();
     await chat.says("ana", "/ide 👍👍🌾");
-    expect(chat.heard("ana", lab).at(-1)).toContain("/bantuan");
+    expect(chat.heard("ana", lab).at(-1)).toContain("Apa ide Anda?");
     expect(await states(chat)).toEqual([]);
     await chat.says("ana", "/ide 🌾 padi");
     expect(await states(chat)).toEqual(["posted"]);

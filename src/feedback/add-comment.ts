@@ -5,7 +5,7 @@ import { FilesGiven } from "../files/file.ts";
 import type { Person } from "../generated/prisma/client.ts";
 import { findIdea } from "../ideas/find-idea.ts";
 import { codeOf, isRemoved, titleOf } from "../ideas/idea.ts";
-import { react, type Saying, say, show, tell } from "../sayings.ts";
+import { react, type Saying, say, show, silence, tell } from "../sayings.ts";
 import { keepLine } from "../threads/keep-line.ts";
 import type { LabScene, UseCase } from "../use-case.ts";
 
@@ -14,6 +14,11 @@ export const AddComment = z.object({
   text: z.string().trim().min(1),
   files: FilesGiven.optional(),
 });
+
+export const AddNothing = z.object({ idea: z.number(), text: z.literal("") });
+
+/** A sticker below a card is no comment, and the group hears no lecture. */
+export const addNothing: UseCase<typeof AddNothing, LabScene> = async () => silence;
 
 /**
  * Anybody's reply to a card. The author hears of it; the author's own reaches who gave feedback, but not as the

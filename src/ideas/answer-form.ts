@@ -52,9 +52,13 @@ type Answer = (scene: LabScene, state: unknown, text: string, files: FileGiven[]
 const WORDLESS: string[] = ["talk", "evidence"];
 /** Talk in private, and what became of it. */
 const TALKS = ["talk", "taken", "dropped"];
+/** Signs without a letter are no answer; what was asked stays asked. */
+export const WordlessAnswer = z.object({ draft: z.number(), text: z.string().regex(/^[^\p{L}\p{N}]*$/u) });
+export const refuseWordless: UseCase<typeof WordlessAnswer> = async ({ db, person }, { draft: id }) =>
+  (await db.draft.count({ where: { id, personId: person.id } })) > 0 ? [say("person.noWords", {})] : [];
 
 /** What becomes of an answer, by what was asked. */
-const answers: Record<string, Answer> = {
+export const answers: Record<string, Answer> = {
   change: answerChange,
   experience: (scene, _, text) => shareExperience(scene, { text }),
   challenge: (scene, _, text) => openChallenge(scene, { text }),

@@ -11,7 +11,11 @@ import { exampleFor } from "./idea.ts";
 import { keepIdea } from "./keep-idea.ts";
 import { keepAnonymously } from "./post-idea.ts";
 
-export const AskIdea = z.object({ text: z.literal(""), files: FilesGiven.default([]) });
+/** Nothing, or nothing that could be read as an idea. */
+export const AskIdea = z.object({
+  text: z.string().regex(/^[^\p{L}\p{N}]*$/u),
+  files: FilesGiven.default([]),
+});
 
 /** Bare `/ide`: asks for the idea, with an example. The question is a form, so that the answer is an idea without a command. */
 export const askIdea: UseCase<typeof AskIdea, LabScene> = async (scene, { files }) => {

@@ -24,9 +24,12 @@ export const monthNames = MONTHS.flat()
 
 /** A day as people write it: a date, a weekday, or so many days from now. */
 const DAY = new RegExp(
-  `(?<![\\p{L}\\p{N}])(?:(?:tanggal|tgl|sebelum|paling lambat|pada|on|by|before)\\s+)?(?:(hari ini|today|besok lusa|besok|tomorrow|lusa|akhir bulan|end of (?:the )?month|(?:pekan|minggu) depan|next week)|(?:hari )?(${dayNames})(\\s+depan)?|next\\s+(${dayNames})|(?=(?:dalam|in)\\s|\\d+\\s+\\p{L}+\\s+lagi)(?:dalam\\s+|in\\s+)?(\\d{1,3})\\s+(hari|days?|pekan|minggu|weeks?)(?:\\s+lagi)?|(\\d{1,2})/(\\d{1,2})(?:/(\\d{2,4}))?|(\\d{1,2})[.-](\\d{1,2})[.-](\\d{4})|(\\d{1,2})\\s+(${monthNames})(?:\\s+(\\d{4}))?)(?![\\p{L}\\p{N}])`,
+  `(?<![\\p{L}\\p{N}])(?:(?:tanggal|tgl|sebelum|paling lambat|pada|on|by|before)\\s+)?(?:(hari ini|today|kemarin|yesterday|besok lusa|besok|tomorrow|lusa|akhir bulan|end of (?:the )?month|(?:pekan|minggu) depan|next week)|(?:hari )?(${dayNames})(\\s+depan)?|next\\s+(${dayNames})|(?=(?:dalam|in)\\s|\\d+\\s+\\p{L}+\\s+lagi)(?:dalam\\s+|in\\s+)?(\\d{1,3})\\s+(hari|days?|pekan|minggu|weeks?)(?:\\s+lagi)?|(\\d{1,2})/(\\d{1,2})(?:/(\\d{2,4}))?|(\\d{1,2})[.-](\\d{1,2})[.-](\\d{4})|(\\d{1,2})\\s+(${monthNames})(?:\\s+(\\d{4}))?)(?![\\p{L}\\p{N}])`,
   "giu",
 );
+
+/** A day that is over, whenever it is said. */
+const OVER = /\b(?:kemarin|yesterday)$/iu;
 
 /** What a text says of a day: the day and the other words; or that there is no such day, or that it is over. */
 export type Found =
@@ -35,7 +38,9 @@ export type Found =
 
 /** Finds the last day that a text names. A day without a year is the next one. `today` is the day it is where it was written. */
 export function dayIn(text: string, today: Temporal.PlainDate): Found | undefined {
-  const match = [...text.matchAll(DAY)].at(-1);
+  const named = [...text.matchAll(DAY)];
+  // "Besok lanjutkan rapat kemarin" is tomorrow.
+  const match = named.findLast(([words]) => !OVER.test(words)) ?? named.at(-1);
   if (!match) return undefined;
   const said = match[0].trim();
   const day = read(match, today);
@@ -60,6 +65,7 @@ function read(match: RegExpMatchArray, today: Temporal.PlainDate): Temporal.Plai
 
 function byName(name: string, today: Temporal.PlainDate): Temporal.PlainDate {
   if (/^(hari ini|today)$/.test(name)) return today;
+  if (OVER.test(name)) return today.subtract({ days: 1 });
   if (/lusa/.test(name)) return today.add({ days: 2 });
   if (/^(besok|tomorrow)$/.test(name)) return today.add({ days: 1 });
   if (/bulan|month/.test(name)) return today.with({ day: today.daysInMonth });

@@ -40,6 +40,7 @@ export type PersonSayings = {
   "person.hidden": Empty;
   "person.needsRole": { role: string };
   "person.notUnderstood": Empty;
+  "person.noWords": Empty;
   "person.oldButton": Empty;
   "person.updateFailed": Empty;
   /** To somebody who sent very much at once. */

@@ -5,7 +5,7 @@ import type { Event, Look, Menu, Route, Row } from "./route.ts";
 
 type More = { look?: Look };
 
-/** `/name` and its aliases, as everybody types it. Offered in the menus of `where`. */
+/** `/name` and its aliases, as everybody types it, also twice in a row. Offered in the menus of `where`. */
 export function command(
   name: string,
   aliases: string[],
@@ -14,9 +14,12 @@ export function command(
   more: More = {},
 ): Route {
   const names = new Set([name, ...aliases]);
+  const again = new RegExp(`^(?:/(?:${[...names].join("|")})(?:@\\w+)?(?:\\s+|$))+`, "i");
   const match = (ctx: Context) => {
     const typed = commandIn(ctx);
-    return typed && names.has(typed.name) ? { ...messageIn(ctx), text: typed.rest } : undefined;
+    return typed && names.has(typed.name)
+      ? { ...messageIn(ctx), text: typed.rest.replace(again, "") }
+      : undefined;
   };
   return { name, match, rows, menu: { name, aliases, where }, ...more };
 }

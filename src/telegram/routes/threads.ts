@@ -1,3 +1,4 @@
+import { MissIdea, missIdea } from "../../ideas/miss-idea.ts";
 import {
   AskIdeaSummary,
   AskSummary,
@@ -16,7 +17,11 @@ export const threads: Route[] = [
     "ringkas",
     ["summary"],
     ["group", "private"],
-    [row(member, AskIdeaSummary, askIdeaSummary), row(member, AskSummary, askSummary)],
+    [
+      row(member, AskIdeaSummary, askIdeaSummary),
+      row(member, MissIdea, missIdea),
+      row(member, AskSummary, askSummary),
+    ],
   ),
   button("summarise", [row(member, ChooseSummary, chooseSummary)]),
 ];

@@ -1,4 +1,5 @@
 import { CompleteIdea, completeIdea, SkipQuestion, skipQuestion } from "../../ideas/complete-idea.ts";
+import { MissIdea, missIdea } from "../../ideas/miss-idea.ts";
 import { AskEvidence, askEvidence, SkipEvidence, skipEvidence } from "../../plans/give-evidence.ts";
 import {
   AskWhich,
@@ -40,7 +41,11 @@ export const work: Route[] = [
     "tahap",
     ["stage"],
     ["private"],
-    [row(facilitator, ShowStage, showStage), row(facilitator, ShowFunnel, showFunnel)],
+    [
+      row(facilitator, ShowStage, showStage),
+      row(facilitator, MissIdea, missIdea),
+      row(facilitator, ShowFunnel, showFunnel),
+    ],
   ),
   button("stageOf", [row(facilitator, OpenStage, openStage)]),
   button("move", [row(facilitator, MoveStage, moveStage)]),
@@ -53,7 +58,7 @@ export const work: Route[] = [
     "rencana",
     ["plan"],
     ["private"],
-    [row(member, PlanIdea, planIdea), row(member, AskWhich, askWhich)],
+    [row(member, PlanIdea, planIdea), row(member, MissIdea, missIdea), row(member, AskWhich, askWhich)],
   ),
   button("planOf", [row(member, OpenPlan, openPlan)]),
   button("steps", [row(member, OpenPlan, askSteps)]),
