@@ -1,5 +1,5 @@
 import { describe } from "vitest";
-import { menuOf } from "../src/telegram/menus.ts";
+import { menuOf, ownMenu } from "../src/telegram/menus.ts";
 import { routes } from "../src/telegram/routes.ts";
 import { type Chat, expect, lab, test, who } from "./support/chat.ts";
 import { forgedPress, stored } from "./support/forge.ts";
@@ -63,7 +63,9 @@ describe("/program", () => {
     expect(chat.errors).toEqual([]);
   });
 
-  test("is for the programme's admins only, says so privately, and is in nobody's menu", async ({ chat }) => {
+  test("is for the programme's admins only, says so privately, and is in no other menu than theirs", async ({
+    chat,
+  }) => {
     await opensTwo(chat);
     await chat.tells("budi", "/program");
     expect(last(chat, "budi")).toContain("hanya untuk admin program");
@@ -75,6 +77,9 @@ describe("/program", () => {
     expect(chat.heard("ana", lab)).toHaveLength(before);
     const all = routes({ db: undefined as never, llm: undefined });
     expect(menuOf(all, "private", "id").map(({ command }) => command)).not.toContain("program");
+    const own = (isProgrammeAdmin: boolean) =>
+      ownMenu(all, { roles: ["facilitator"], isProgrammeAdmin }, "id").map(({ command }) => command);
+    expect([own(false).includes("program"), own(true).includes("program")]).toEqual([false, true]);
 
     const state = await stored(chat);
     const { id } = await paser(chat);

@@ -21,9 +21,11 @@ export async function setMenus(call: Call, routes: Route[]) {
   }
 }
 
-/** What somebody with these roles may use in private, in one language: computed from the table. */
-export function ownMenu(routes: Route[], roles: readonly Role[], locale: Locale) {
-  const scene = { lab: {}, roles, chat: { kind: "private" } } as unknown as Scene;
+type Held = { roles: readonly Role[]; isProgrammeAdmin: boolean };
+
+/** What somebody with these rights may use in private, in one language: computed from the table. */
+export function ownMenu(routes: Route[], held: Held, locale: Locale) {
+  const scene = { ...held, lab: {}, chat: { kind: "private" } } as unknown as Scene;
   return routes
     .filter(({ rows }) => rows.some(([who]) => who.fits(scene)))
     .flatMap(({ menu }) => (menu?.where.includes("private") ? [menu] : []))

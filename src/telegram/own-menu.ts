@@ -24,7 +24,9 @@ export const createOwnMenus =
   async ({ group, personId, chatId }: Due) => {
     const people = await whose(app.db as Db, group ? { chatId } : { personId });
     for (const { telegramId, locale, held } of people) {
-      const commands = ownMenu(routes, held, localeOf(locale, app.defaults.locale));
+      const isProgrammeAdmin = (app.admins ?? []).includes(Number(telegramId));
+      const rights = { roles: held, isProgrammeAdmin };
+      const commands = ownMenu(routes, rights, localeOf(locale, app.defaults.locale));
       const scope = { type: "chat", chat_id: Number(telegramId) };
       await call("setMyCommands", { commands, scope }).catch(() => undefined);
     }
