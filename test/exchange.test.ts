@@ -361,6 +361,14 @@ describe("Kaji tiru", () => {
     await presses(chat, "budi", "Kembalikan");
     await chat.pass(6_000);
     expect(cardIn(chat, "PSR-1")).toContain("Ditiru oleh 1 lab");
+    await chat.starts("budi", "i_TNB-2");
+    await presses(chat, "budi", "Gabung");
+    await chat.tells("budi", "TNB-1");
+    await chat.pass(6_000);
+    expect(cardIn(chat, "PSR-1")).not.toContain("Ditiru");
+    await presses(chat, "budi", "Pisahkan lagi");
+    await chat.pass(6_000);
+    expect(cardIn(chat, "PSR-1")).toContain("Ditiru oleh 1 lab");
   });
 
   test("posted anonymously names nobody, in either lab", async ({ chat }) => {

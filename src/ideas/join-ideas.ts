@@ -6,6 +6,7 @@ import { type Saying, show, tell, toast, turn } from "../sayings.ts";
 import type { LabScene, UseCase } from "../use-case.ts";
 import { findIdea, type Told } from "./find-idea.ts";
 import { codeOf, titleOf } from "./idea.ts";
+import { showWithOrigin } from "./remove-idea.ts";
 
 export const JoinIdeas = z.object({ idea: RowId, into: RowId });
 
@@ -34,7 +35,14 @@ export async function join(scene: LabScene, { idea: id, into }: { idea: number; 
     insert into "Follow" ("ideaId", "personId", "followedAt", "joinId")
     select ${into}, "personId", "followedAt", ${joinId} from "Follow" where "ideaId" = ${id} on conflict do nothing`;
   const args = { join: joinId, ...codesOf(lab, other, kept) };
-  return { args, sayings: [show(id), show(into), ...tellJoin(scene, [other, kept], "idea.wasJoined", args)] };
+  return {
+    args,
+    sayings: [
+      ...showWithOrigin(other),
+      show(into),
+      ...tellJoin(scene, [other, kept], "idea.wasJoined", args),
+    ],
+  };
 }
 
 /** An idea that others were joined to is parted from them first: a chain could not be undone exactly. */

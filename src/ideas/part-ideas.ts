@@ -5,6 +5,7 @@ import { type Saying, show, toast, turn } from "../sayings.ts";
 import type { LabScene, UseCase } from "../use-case.ts";
 import { findIdea } from "./find-idea.ts";
 import { codesOf, tellJoin } from "./join-ideas.ts";
+import { showWithOrigin } from "./remove-idea.ts";
 
 export const UnjoinIdeas = z.object({ join: RowId });
 
@@ -35,5 +36,5 @@ async function part(scene: LabScene, { id: joinId, ideaId, intoId }: Join) {
   await db.follow.deleteMany({ where: { joinId } });
   const args = codesOf(lab, other, kept);
   const told = tellJoin(scene, [other, kept], "idea.wasUnjoined", args);
-  return { args, sayings: [show(ideaId), show(intoId), ...told] };
+  return { args, sayings: [...showWithOrigin(other), show(intoId), ...told] };
 }

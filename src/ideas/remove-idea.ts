@@ -74,7 +74,7 @@ export const hideIdea = remove("hidden");
 export const unhideIdea = restore("hidden");
 
 /** Its cards, and those of the idea that it came of, which counts its copies. */
-const showWithOrigin = ({ id, inspiredById }: Told): Saying[] =>
+export const showWithOrigin = ({ id, inspiredById }: Told): Saying[] =>
   inspiredById ? [show(id), show(inspiredById)] : [show(id)];
 
 type Wanted = { id: number; kind: Kind; state: string };
