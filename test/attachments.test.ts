@@ -112,7 +112,7 @@ describe("a file in private", () => {
     await chat.sends("ana", photo);
     await chat.pass(6_000);
     await chat.tells("ana", "🙏");
-    expect(last(chat, "ana")).toContain("belum mengerti");
+    expect(last(chat, "ana")).toContain("belum menemukan kata-kata");
     await chat.tells("ana", FLIP);
     expect(last(chat, "ana")).toContain("TNB-1 tersimpan");
     expect(await ideas(chat)).toMatchObject([{ text: FLIP }]);
