@@ -124,6 +124,22 @@ describe("a question", () => {
     return (await Promise.all(found)).some((rows) => rows.length > 0);
   };
 
+  /** One of each thing that a question may be about, all of this person's idea. */
+  async function aboutAll(
+    { app: { db }, clock }: Chat,
+    { idea, personId }: { idea: number; personId: number },
+  ) {
+    const now = clock.now();
+    const { labId } = await db.idea.update({ where: { id: idea }, data: { authorId: personId } });
+    const shared = { labId, personId, text: "Loket pagi", sharedAt: now };
+    const planned = { ideaId: idea, what: "Latih kader", who: "", dueOn: now, createdAt: now };
+    const asked = { ideaId: idea, days: 30, askedAt: now, state: "stopped" };
+    const { id: experience } = await db.experience.create({ data: shared });
+    const { id: step } = await db.planItem.create({ data: planned });
+    const { id: pulse } = await db.pulse.create({ data: asked });
+    return { idea, to: "design", challenge: 0, experience, step, pulse };
+  }
+
   test.for(forms)(
     "(%s) answers whatever is written to it, and loses nothing",
     { timeout: 60_000 },
@@ -135,16 +151,15 @@ describe("a question", () => {
       const { id: idea } = await db.idea.findFirstOrThrow({
         where: { number: 1, text: { contains: "Antrean" } },
       });
-      const { labId } = await db.idea.update({ where: { id: idea }, data: { authorId: personId } });
-      const shared = { labId, personId, text: "Loket pagi", sharedAt: chat.clock.now() };
-      const { id: experience } = await db.experience.create({ data: shared });
+      const state = await aboutAll(chat, { idea, personId });
+      // The gate of a stage is asked for from the stage before it; a launch from the stage that it belongs to.
+      const stage = kind === "stage" ? "diagnose" : "deliver";
       for (const [input, text] of Object.entries(inputs)) {
         if (text === "" || text.startsWith("/")) continue; // That is no answer.
-        const state = { idea, to: "design", challenge: 0, experience };
         await db.draft.updateMany({ where: { personId, doneAt: null }, data: { doneAt: chat.clock.now() } });
         const asked = { personId, chatId, kind, state, createdAt: chat.clock.now() };
         await db.draft.create({ data: asked });
-        await db.idea.update({ where: { id: idea }, data: { stage: "diagnose" } });
+        await db.idea.update({ where: { id: idea }, data: { stage } });
         const heard = listens(chat);
         await chat.tells("budi", text);
         expect(heard.privately("budi").length, input).toBeGreaterThan(0);

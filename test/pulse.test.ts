@@ -226,6 +226,9 @@ test.for([
   ["±75 keluarga", 75],
   ["0", 0],
   ["tidak tahu", undefined],
+  ["TNB-12", undefined],
+  ["sejak 30/2", undefined],
+  ["TNB-12: 40 orang", 40],
   ["99999999999", undefined],
 ] as const)("“%s” names so many people", ([text, count]) => {
   expect(peopleIn(text)).toBe(count);

@@ -36,7 +36,8 @@ const UNITS: Record<string, number> = {
   ...{ ribu: 1000, rb: 1000, k: 1000, thousand: 1000 },
   ...{ juta: 1_000_000, jt: 1_000_000, million: 1_000_000 },
 };
-const NUMBER = /(\d+(?:[.,]\d+)*)\s*(ribu|rb|k|thousand|juta|jt|million)?(?![\p{L}])/iu;
+const NUMBER =
+  /(?<!(?:\p{L}-|\d\/)\d*)(\d+(?:[.,]\d+)*)\s*(ribu|rb|k|thousand|juta|jt|million)?(?![\p{L}\d]|\/\d)/iu;
 /** A point or a comma that parts thousands: three digits follow it. */
 const THOUSANDS = /[.,](?=\d{3}(?!\d))/g;
 /** The largest number that the store holds. */
