@@ -10,6 +10,7 @@ import type { Group } from "./find-recipients.ts";
 import { thankIdeas } from "./thank-ideas.ts";
 
 type Span = Counted & { zone: string };
+type Closed = Span & { moved: number[] };
 
 /** What stands below a lab's numbers: to its leaders and facilitators, and to a group of it. */
 export type Paragraphs = { forPeople: Paragraph[]; forGroup(group: Group): Paragraph[] };
@@ -18,8 +19,8 @@ export type Paragraphs = { forPeople: Paragraph[]; forGroup(group: Group): Parag
  * Finds what is told besides the numbers: thanks, the units that took part, one experience, and to a group the weekly
  * question last. For all labs in a fixed number of reads; what is told once is marked as told.
  */
-export async function addParagraphs(db: Db, spans: Span[], now: Date): Promise<Map<number, Paragraphs>> {
-  const thanks = await thankIdeas(db, spans);
+export async function addParagraphs(db: Db, spans: Closed[], now: Date): Promise<Map<number, Paragraphs>> {
+  const thanks = await thankIdeas(db, new Map(spans.map(({ labId, moved }) => [labId, moved])));
   const units = await recogniseUnits(db, spans);
   const untold = await findUntold(db, spans);
   const sparks = await findSparks(db, spans);

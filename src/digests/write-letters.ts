@@ -26,7 +26,12 @@ export async function writeLetters(db: Db, closings: Closing[], now: Date): Prom
     db,
     closings.flatMap(({ choices }) => [...choices.values()].flat()),
   );
-  const spans = closings.map(({ lab, from, to }) => ({ labId: lab.id, zone: lab.zone, from, to }));
+  const spans = closings.map(({ lab, from, to, moved }) => ({
+    ...{ labId: lab.id, zone: lab.zone },
+    from,
+    to,
+    moved,
+  }));
   const paragraphs = await addParagraphs(db, spans, now);
   const { groups, people } = await findRecipients(
     db,

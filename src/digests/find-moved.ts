@@ -1,0 +1,26 @@
+import { type Db, Prisma } from "../db.ts";
+import { type Span, spanTable } from "./count-periods.ts";
+import { standingDecisions } from "./counted.ts";
+
+/**
+ * The ideas of each lab that went to another stage, were supported by a leader, or were launched, as ids, newest first.
+ * For all labs in one pass over the store. Call it in a transaction.
+ */
+export async function findMoved(db: Db, spans: Span[]): Promise<Map<number, number[]>> {
+  const from = new Date(Math.min(...spans.map((span) => span.from.getTime())));
+  const to = new Date(Math.max(...spans.map((span) => span.to.getTime())));
+  // The first two conditions say nothing new; they leave little to be joined.
+  const within = (at: Prisma.Sql) =>
+    Prisma.sql`${at} >= ${from} and ${at} < ${to} and ${at} >= s."from" and ${at} < s."to"`;
+  const moved = await db.$queryRaw<{ labId: number; ideas: number[] }[]>`
+    with span as (${spanTable(spans)}), moved as (
+      select i."labId", i.id, m.at from span s join "Idea" i using ("labId") join "StageChange" m
+        on m."ideaId" = i.id and ${within(Prisma.sql`m.at`)} where i.state = 'posted'
+      union all select i."labId", i.id, m."decidedAt" from span s join "Idea" i using ("labId") join ${standingDecisions} m
+        on m."ideaId" = i.id and m.kind = 'support' and ${within(Prisma.sql`m."decidedAt"`)} where i.state = 'posted'
+      union all select i."labId", i.id, i."launchedAt" from span s join "Idea" i using ("labId")
+        where i.state = 'posted' and ${within(Prisma.sql`i."launchedAt"`)}
+    ), latest as (select "labId", id, max(at) as at from moved group by 1, 2)
+    select "labId", array_agg(id order by at desc, id desc) as ideas from latest group by "labId"`;
+  return new Map(moved.map(({ labId, ideas }) => [labId, ideas]));
+}
