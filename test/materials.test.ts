@@ -76,6 +76,10 @@ describe("/materi", () => {
     expect(last(chat, "yosef")).toContain("Menulis rencana aksi · 📎 1");
     await presses(chat, "yosef", "3");
     expect(last(chat, "yosef")).toContain("• rencana-aksi.");
+    await presses(chat, "yosef", "Lihat berkas");
+    const sent = chat.sees("yosef").at(-1);
+    expect(sent?.document).toBeTruthy();
+    expect(JSON.stringify(sent)).toContain("Menulis rencana aksi");
     expect(chat.errors).toEqual([]);
   });
 
@@ -164,7 +168,7 @@ describe("/materi", () => {
         createdAt: chat.clock.now(),
       },
     });
-    for (const name of ["material", "unnote"]) {
+    for (const name of ["material", "materialFiles", "unnote"]) {
       await forgedPress(chat, who.budi, { data: `${name}:${id}`, chat: who.budi });
       await forgedPress(chat, who.budi, { data: `${name}:${id}` });
     }

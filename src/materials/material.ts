@@ -1,3 +1,4 @@
+import type { FileSayings } from "../files/file.ts";
 import type { Material } from "../generated/prisma/client.ts";
 import { cut } from "../language/cut.ts";
 import type { When } from "../telegram/when.ts";
@@ -6,6 +7,9 @@ type Empty = Record<string, never>;
 
 /** What was taught, in a line: its number in the list, its day in the lab's zone, and how many files it has. */
 export type MaterialItem = { n: number; id: number; title: string; day: When; files: { count: number }[] };
+
+/** A material has no code; where other files bear one, its files bear this. */
+export const SIGN = "📚";
 
 type Shown = { material: number; title: string; day: When; files: { count: number }[] };
 
@@ -26,6 +30,8 @@ export type MaterialSayings = {
   "material.noted": Shown;
   "material.already": Shown;
   "material.shown": Shown & { who: string; names: { name: string }[]; mayWithdraw: boolean };
+  /** Words under a file of it. */
+  "material.file": FileSayings["file.sent"];
   "material.withdrawn": Shown;
   "material.missing": Empty;
   "material.notYours": Empty;

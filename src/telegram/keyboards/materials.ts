@@ -14,8 +14,14 @@ export const materialKeyboards: Keyboards = {
   "material.ask": () => ({ ask: "writeMaterial" }),
   "material.askDay": () => ({ ask: "writeDay" }),
   "material.noted": ({ material }) => ({ rows: [[{ label: "withdraw", press: ["unnote", material] }]] }),
-  "material.shown": ({ material, mayWithdraw }) => ({
-    rows: [mayWithdraw ? [{ label: "withdraw", press: ["unnote", material] }] : []],
+  "material.shown": ({ material, files, mayWithdraw }) => ({
+    rows: [
+      files.map((): Button => ({ label: "seeFiles", press: ["materialFiles", material, 0] })),
+      mayWithdraw ? [{ label: "withdraw", press: ["unnote", material] }] : [],
+    ],
+  }),
+  "material.file": ({ next }) => ({
+    rows: next.map(({ id, from }): Button[] => [{ label: "next", press: ["materialFiles", id, from] }]),
   }),
   "material.withdrawn": ({ material }) => ({ rows: [[{ label: "restore", press: ["renote", material] }]] }),
 };

@@ -6,6 +6,7 @@ import {
   noteFiles,
   noteMaterial,
 } from "../../materials/note-material.ts";
+import { ShowMaterialFiles, showMaterialFiles } from "../../materials/send-files.ts";
 import {
   OpenMaterial,
   openMaterial,
@@ -38,6 +39,7 @@ export const materials: Route[] = [
   button("noteMaterial", [row(mentorOrFacilitator, AskMaterial, askMaterial)]),
   button("taught", [row(member, TurnMaterials, turnMaterials)]),
   button("material", [row(member, OpenMaterial, openMaterial)]),
+  button("materialFiles", [row(member, ShowMaterialFiles, showMaterialFiles)]),
   button("unnote", [row(member, WithdrawMaterial, withdrawMaterial)]),
   button("renote", [row(member, WithdrawMaterial, restoreMaterial)]),
 ];
