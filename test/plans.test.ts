@@ -125,6 +125,9 @@ describe("evidence of a step", () => {
     expect(last(chat, "ana")).toContain("🔗 Daftar hadir, 24 kader");
     await chat.presses("yosef", "Rincian");
     expect(last(chat, "yosef")).toContain("📎 Latih kader · 1 berkas · Daftar hadir, 24 kader");
+    await presses(chat, "yosef", "Lihat berkas");
+    expect(last(chat, "yosef")).toContain("TNB-1");
+    expect(chat.errors).toEqual([]);
   });
 
   test("can be skipped; then what is written next is something else", async ({ chat }) => {

@@ -40,8 +40,9 @@ export const showFiles: UseCase<typeof ShowFiles, LabScene> = async (scene, { id
 const maySee = ({ person, roles }: LabScene, { state, authorId }: Pick<Idea, "state" | "authorId">) =>
   state === "posted" || authorId === person.id || (state === "waiting" && roles.includes("facilitator"));
 
+/** What was given with the idea, and what shows that steps of its plan are done. */
 const filesOf = (db: Db, ideaId: number) =>
-  db.attachment.findMany({ where: { ideaId }, orderBy: { id: "asc" } });
+  db.attachment.findMany({ where: { OR: [{ ideaId }, { planItem: { ideaId } }] }, orderBy: { id: "asc" } });
 
 /** An idea's files in a list, as this person may read it; nothing where there are none. */
 export async function listFiles(
