@@ -7,6 +7,7 @@ import type { ExperienceSayings } from "./experiences/experience.ts";
 import type { FeedbackSayings } from "./feedback/feedback.ts";
 import type { FileSayings } from "./files/file.ts";
 import type { FollowSayings } from "./follows/follow.ts";
+import type { HandoverSayings } from "./handovers/handover.ts";
 import type { IdeaSayings } from "./ideas/idea.ts";
 import type { LabSayings } from "./labs/lab.ts";
 import type { MaterialSayings } from "./materials/material.ts";
@@ -37,6 +38,7 @@ export type Sayings = IdeaSayings &
   PlanSayings &
   CommitmentSayings &
   PulseSayings &
+  HandoverSayings &
   SparkSayings &
   StageSayings &
   TalkSayings &

@@ -11,6 +11,7 @@ const card: IdeaCard = {
     rest: [],
     author: [{ name: "Ana", unit: [], place: "only" }],
     anonymous: [],
+    keeper: [],
   },
   ...{ recorder: [], disownable: false, stage: "diagnose", votes: 0, feedback: 0, comments: 0 },
   ...{

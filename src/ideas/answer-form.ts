@@ -6,6 +6,7 @@ import { answerReason } from "../decisions/answer-reason.ts";
 import { answerPart } from "../experiences/complete-experience.ts";
 import { shareExperience } from "../experiences/share-experience.ts";
 import { type FileGiven, FilesGiven } from "../files/file.ts";
+import { answerLeaver, answerNewcomer } from "../handovers/begin-handover.ts";
 import { answerMaterial } from "../materials/note-material.ts";
 import type { Answered } from "../people/answered.ts";
 import { closeForms } from "../people/open-form.ts";
@@ -30,7 +31,7 @@ import { keepIdea } from "./keep-idea.ts";
 import { searchIdeas } from "./search-ideas.ts";
 
 /** What only a facilitator is asked; and what only an admin of the programme is. */
-const OFFICIAL = ["challenge", "join", "stage", "launch"];
+const OFFICIAL = ["challenge", "join", "stage", "launch", "leaver", "newcomer"];
 const PROGRAMME = ["notice"];
 
 const Unofficial = z.string().refine((form) => ![...OFFICIAL, ...PROGRAMME].includes(form));
@@ -73,6 +74,8 @@ export const answers: Record<string, Answer> = {
   why: answerWhy,
   stage: answerStage,
   launch: answerLaunch,
+  leaver: answerLeaver,
+  newcomer: answerNewcomer,
   result: answerOutcome("result"),
   benefit: answerOutcome("benefit"),
   material: answerMaterial,

@@ -35,6 +35,7 @@ export async function drawIdea(
     rest: rest ? [{ text: rest }] : [],
     author: authorsOf(idea),
     anonymous: idea.anonymous ? [{}] : [],
+    keeper: idea.keeper && !idea.anonymous ? [{ name: idea.keeper.name }] : [],
     recorder: idea.recordedBy ? [{ name: idea.recordedBy.name }] : [],
     disownable: idea.recordedBy !== null && idea.ownedAt === null,
     votes: idea._count.votes,
@@ -71,6 +72,7 @@ const shown = (now: Date) =>
       include: { idea: { include: { author: true, unit: true } } },
     },
     recordedBy: true,
+    keeper: true,
     plan: { select: { doneAt: true } },
     pulses: { where: { answeredAt: { not: null } }, orderBy: { days: "desc" } },
     commitments: {

@@ -49,6 +49,8 @@ export type IdeaCard = {
   /** With the unit that the idea belongs to; an anonymous one tells neither. */
   author: { name: string; unit: { unit: string }[]; place: string }[];
   anonymous: Empty[];
+  /** Who looks after it since its author was moved; of an anonymous one nobody, since that would tell its author. */
+  keeper: { name: string }[];
   recorder: { name: string }[];
   /** Whether its writer may still say that it is no idea of theirs. */
   disownable: boolean;

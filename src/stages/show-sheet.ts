@@ -59,7 +59,7 @@ async function sheetOf({ db, lab }: LabScene, idea: Told): Promise<Sheet> {
     ...{ result: text(idea.result), benefit: text(idea.benefit) },
     authors: anonymous ? [] : named.map(({ printedName, name }) => ({ name: printedName ?? name })),
     anonymous: anonymous ? [{}] : [],
-    keeper: keeper ? [{ name: keeper.printedName ?? keeper.name }] : [],
+    keeper: keeper && !anonymous ? [{ name: keeper.printedName ?? keeper.name }] : [],
     unit: found.unit && !anonymous ? [{ name: found.unit.name }] : [],
     ...{ votes: found._count.votes, feedback: found._count.feedback },
     steps: countOf(plan, ({ doneAt }) => doneAt !== null).map(({ kept: done, total }) => ({ done, total })),

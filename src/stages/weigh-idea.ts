@@ -1,6 +1,6 @@
 import type { Db } from "../db.ts";
 import type { Told } from "../ideas/find-idea.ts";
-import { ownersOf } from "../ideas/own-idea.ts";
+import { type Owned, ownersOf } from "../ideas/own-idea.ts";
 import { gates, type Record_, stageIn } from "./stage.ts";
 
 /** What the gate of an idea's stage asks for: what of it is there, and what is missing. */
@@ -29,7 +29,7 @@ async function recordOf(db: Db, idea: Told): Promise<Record_> {
  * How many mentors' answers were answered in turn: whose idea it is wrote under it or changed it since. Of an anonymous
  * idea only what was written in private counts: else the gate would tell which of the group's people its author is.
  */
-async function countAnswered(db: Db, idea: Told): Promise<number> {
+async function countAnswered(db: Db, idea: Answered): Promise<number> {
   const [row] = await db.$queryRaw<{ count: number }[]>`
     select count(*)::int as count from "Feedback" f
     where f."ideaId" = ${idea.id} and f.role = 'mentor' and f."withdrawnAt" is null and (
@@ -39,4 +39,12 @@ async function countAnswered(db: Db, idea: Told): Promise<number> {
           and (c.kind = 'private' or not ${idea.anonymous})
           and not exists (select from "Feedback" own where own."lineId" = l.id)))`;
   return row?.count ?? 0;
+}
+
+type Answered = Owned & { id: number };
+
+/** How many mentors' answers still wait for one in turn. */
+export async function countUnanswered(db: Db, idea: Answered): Promise<number> {
+  const given = { ideaId: idea.id, role: "mentor", withdrawnAt: null };
+  return (await db.feedback.count({ where: given })) - (await countAnswered(db, idea));
 }

@@ -5,6 +5,7 @@ import { decisionKeyboards } from "./keyboards/decisions.ts";
 import { digestKeyboards } from "./keyboards/digests.ts";
 import { exchangeKeyboards } from "./keyboards/exchange.ts";
 import { feedbackKeyboards } from "./keyboards/feedback.ts";
+import { handoverKeyboards } from "./keyboards/handovers.ts";
 import { ideaKeyboards } from "./keyboards/ideas.ts";
 import { labKeyboards } from "./keyboards/labs.ts";
 import { materialKeyboards } from "./keyboards/materials.ts";
@@ -31,6 +32,7 @@ export const keyboards: Keyboards = {
   ...planKeyboards,
   ...stageKeyboards,
   ...pulseKeyboards,
+  ...handoverKeyboards,
   ...commitmentKeyboards,
   ...unitKeyboards,
   ...decisionKeyboards,

@@ -47,6 +47,7 @@ const ofOthers = (raw: Raw) => Prisma.sql`
     (select c."labId" from "Draft" d join "Challenge" c on c.id = (d.state->>'challenge')::int
       where d.id in (${idIn(raw.draft)}::int, ${idIn(raw.offer)}::int)),
     (select l.id from "Draft" d join "Lab" l on l.id = (d.state->>'lab')::int where d.id = ${idIn(raw.draft)}::int),
+    (select "labId" from "Handover" where id = ${idIn(raw.handover)}::int),
     (select "labId" from "Commitment" where id = ${idIn(raw.commitment)}::int),
     (select i."labId" from "Pulse" p join "Idea" i on i.id = p."ideaId" where p.id = ${idIn(raw.pulse)}::int),
     (select "labId" from "Material" where id = ${idIn(raw.material)}::int),

@@ -8,7 +8,10 @@ import type { Route } from "./route.ts";
 import { localeOf } from "./words.ts";
 
 /** After these a person may use other commands than before, or reads another language. */
-const TO_ONE = new Set(["person.welcome", "person.roleGiven", "person.roleLost", "person.languageSet"]);
+const TO_ONE = new Set([
+  ...["person.welcome", "person.roleGiven", "person.roleLost", "person.languageSet"],
+  ...["handover.brief", "handover.left", "handover.undoneTold"],
+]);
 /** After these a group has a facilitator. */
 const TO_GROUP = new Set(["lab.opened", "lab.claimed"]);
 

@@ -5,6 +5,7 @@ import { commitments } from "./routes/commitments.ts";
 import { decisions } from "./routes/decisions.ts";
 import { exchange } from "./routes/exchange.ts";
 import { feedback } from "./routes/feedback.ts";
+import { handovers } from "./routes/handovers.ts";
 import { ideas } from "./routes/ideas.ts";
 import { labs } from "./routes/labs.ts";
 import { materials } from "./routes/materials.ts";
@@ -26,6 +27,7 @@ export const routes = (app: Pick<App, "db" | "llm">): Route[] =>
     ...work,
     ...commitments,
     ...pulses,
+    ...handovers,
     ...exchange,
     ...feedback,
     ...decisions,

@@ -23,7 +23,10 @@ export const labKeyboards: Keyboards = {
       ...holders.map(({ personId, name, role, lab }): Button[] => [
         { label: `takeRole.${role}`, args: { name }, press: ["untake", personId, role, lab] },
       ]),
-      [{ label: "invite", press: ["tap", "undang"] }],
+      [
+        { label: "invite", press: ["tap", "undang"] },
+        { label: "handOver", press: ["tap", "serahterima"] },
+      ],
     ],
   }),
   "lab.teamHow": () => ({ rows: [[{ label: "invite", press: ["tap", "undang"] }]] }),

@@ -1,0 +1,4 @@
+-- AlterTable
+ALTER TABLE "Handover" ADD COLUMN     "given" TEXT[] DEFAULT ARRAY[]::TEXT[],
+ADD COLUMN     "ideas" INTEGER[] DEFAULT ARRAY[]::INTEGER[],
+ADD COLUMN     "undoneAt" TIMESTAMPTZ(3);

@@ -1,0 +1,72 @@
+import { z } from "zod";
+import type { Idea } from "../generated/prisma/client.ts";
+import { codeOf, titleOf } from "../ideas/idea.ts";
+import { dueOf } from "../plans/plan.ts";
+import { RowId } from "../row-id.ts";
+import { tell, toast } from "../sayings.ts";
+import { countUnanswered } from "../stages/weigh-idea.ts";
+import type { LabScene, UseCase } from "../use-case.ts";
+import type { Inherited } from "./handover.ts";
+
+export const BriefNewcomer = z.object({ handover: RowId });
+
+/** So many ideas are told about at once. */
+const MOST = 15;
+
+/** `Kirim ringkasan lagi`: to a newcomer who could not be written to before. */
+export const briefNewcomer: UseCase<typeof BriefNewcomer, LabScene> = async (scene, { handover: id }) => {
+  const { db, lab } = scene;
+  const found = await db.handover.findFirst({
+    where: { id, labId: lab.id, undoneAt: null },
+    include: { from: true, to: true },
+  });
+  if (!found) return [toast("person.oldButton", {})];
+  if (found.to.private !== "open") return [toast("handover.unreachable", { name: found.to.name }, true)];
+  const { roles, ideas, toId: personId } = found;
+  const brief = await briefOf(scene, { leaver: found.from.name, roles, ideas });
+  return [tell({ personId }, "handover.brief", brief), toast("handover.briefSent", {})];
+};
+
+type Inheritance = { leaver: string; roles: readonly string[]; ideas: number[] };
+
+/** What a newcomer should know: roles, and of each idea the stage, what is due next, and what waits for an answer. */
+export async function briefOf(scene: LabScene, { leaver, roles, ideas }: Inheritance) {
+  const { db, lab } = scene;
+  const found = await db.idea.findMany({
+    where: { id: { in: ideas }, state: "posted" },
+    ...{ orderBy: { number: "asc" }, take: MOST, include },
+  });
+  const items: Inherited[] = [];
+  for (const idea of found) items.push(await inheritedOf(scene, idea));
+  const more = ideas.length > MOST ? [{ count: ideas.length - MOST }] : [];
+  return {
+    ...{ lab: lab.name, leaver, roles: roles.map((role) => ({ role })) },
+    ideas: items.length > 0 ? [{ items, more }] : [],
+  };
+}
+
+const include = {
+  coauthors: true,
+  plan: { where: { doneAt: null }, orderBy: { dueOn: "asc" }, take: 1 },
+  commitments: {
+    where: { keptAt: null, cancelledAt: null },
+    include: { person: true },
+    orderBy: { dueOn: "asc" },
+  },
+} as const;
+
+type Found = Idea & {
+  coauthors: { personId: number }[];
+  plan: { what: string; dueOn: Date }[];
+  commitments: { dueOn: Date; person: { name: string } }[];
+};
+
+async function inheritedOf({ db, lab }: LabScene, idea: Found): Promise<Inherited> {
+  const unanswered = await countUnanswered(db, idea);
+  return {
+    ...{ code: codeOf(lab, idea), title: titleOf(idea.text).title, stage: idea.stage },
+    step: idea.plan.map((step) => ({ what: step.what, due: dueOf(step, lab.zone) })),
+    unanswered: unanswered > 0 ? [{ count: unanswered }] : [],
+    promises: idea.commitments.map((one) => ({ who: one.person.name, due: dueOf(one, lab.zone) })),
+  };
+}
