@@ -5,6 +5,7 @@ import { EDITION, termsOf } from "../ideas/terms.ts";
 import { openForm } from "../people/open-form.ts";
 import { RowId } from "../row-id.ts";
 import { type Saying, say, toast, turn } from "../sayings.ts";
+import { beginTalk } from "../talk/gather-talk.ts";
 import type { LabScene, UseCase } from "../use-case.ts";
 import { openQuestions, type Question, questions, wordsOf } from "./experience.ts";
 
@@ -21,7 +22,7 @@ export const completeExperience: UseCase<typeof CompleteExperience, LabScene> = 
   return askNext(scene, found, questions);
 };
 
-/** An answer to one of the questions; the next one follows. The search finds it by these words too. */
+/** An answer to one of the questions; the next one follows. The search finds it by these words too. Where it is gone, they are kept as talk. */
 export async function answerPart(
   scene: LabScene,
   kind: Question,
@@ -29,7 +30,10 @@ export async function answerPart(
   text: string,
 ): Promise<Saying[]> {
   const found = await mine(scene, idIn(state));
-  if (!found) return [say("experience.missing", {})];
+  if (!found) {
+    const talk = await beginTalk(scene, { text, files: [], forwarded: false });
+    return [say("experience.missing", {}), ...talk];
+  }
   const told = { ...found, [kind]: text };
   const terms = { terms: termsOf(found.labId, wordsOf(told)), termsEdition: EDITION };
   await scene.db.experience.update({ where: { id: found.id }, data: { [kind]: text, ...terms } });
