@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { answerElsewhere } from "../exchange/show-foreign.ts";
 import { say } from "../sayings.ts";
 import type { LabScene, UseCase } from "../use-case.ts";
 
@@ -8,5 +9,6 @@ export const MissIdea = z.object({
   idea: z.undefined().optional(),
 });
 
-/** A command about an idea that is not there. */
-export const missIdea: UseCase<typeof MissIdea, LabScene> = async () => [say("idea.missing", {})];
+/** A command about an idea that is not there; of another lab's code it tells no more than where that is shared. */
+export const missIdea: UseCase<typeof MissIdea, LabScene> = async (scene, { text }) =>
+  (await answerElsewhere(scene, text)) ?? [say("idea.missing", {})];

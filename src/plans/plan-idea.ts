@@ -27,8 +27,7 @@ export const planIdea: UseCase<typeof PlanIdea, LabScene> = async (scene, { idea
 };
 
 /** `/rencana` without an idea. */
-export const askWhich: UseCase<typeof AskWhich, LabScene> = async (scene, { text }) =>
-  (await answerElsewhere(scene, text)) ?? [say("plan.which", {})];
+export const askWhich: UseCase<typeof AskWhich, LabScene> = async () => [say("plan.which", {})];
 
 /** `Rencana` under an idea's details. */
 export const openPlan: UseCase<typeof OpenPlan, LabScene> = async (scene, { idea: id }) => {

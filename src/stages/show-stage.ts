@@ -33,8 +33,6 @@ export const openStage: UseCase<typeof OpenStage, LabScene> = async (scene, { id
 /** Bare `/tahap`: how many ideas are in which stage now; with a day, at its end. */
 export const showFunnel: UseCase<typeof ShowFunnel, LabScene> = async (scene, { text }) => {
   const { db, lab, now } = scene;
-  const elsewhere = await answerElsewhere(scene, text);
-  if (elsewhere) return elsewhere;
   const today = todayIn(lab.zone, now);
   const found = text.trim() === "" ? { day: today } : pastDayOf(text, today);
   if (!found && (await findNamed(db, lab, text))) return [aside("idea.missing", {})];

@@ -11,8 +11,6 @@ export const AskSummary = z.object({ text: z.string() });
 /** `/ringkas`: notes the wish; `write-summaries` grants it. Bare it asks how far back. */
 export const askSummary: UseCase<typeof AskSummary, LabScene> = async (scene, { text }) => {
   if (text.trim() === "") return [say("summary.ask", {})];
-  const elsewhere = await answerElsewhere(scene, text);
-  if (elsewhere) return elsewhere;
   const hours = hoursIn(text);
   if (hours === undefined) return [say("summary.notUnderstood", { text: text.slice(0, 60) })];
   const from = hours === "today" ? startOfDay(scene.now, scene.lab.zone) : hoursAgo(scene.now, hours);
