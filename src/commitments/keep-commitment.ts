@@ -72,7 +72,7 @@ type Found = NonNullable<Awaited<ReturnType<typeof find>>>;
 const find = ({ db, lab }: LabScene, id: number) =>
   db.commitment.findFirst({
     where: { ...inSight(lab.id), id },
-    include: { person: true, idea: true },
+    include: { person: true, idea: { include: { coauthors: true } } },
   });
 
 const keptKey = ({ id }: { id: number }) => `kept:${id}`;

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Draft, Prisma } from "../generated/prisma/client.ts";
 import { codeOf, titleOf } from "../ideas/idea.ts";
+import { ownersOf } from "../ideas/own-idea.ts";
 import { RowId } from "../row-id.ts";
 import { react, type Saying, say, show, tell, turn } from "../sayings.ts";
 import type { Scene, UseCase } from "../use-case.ts";
@@ -21,8 +22,9 @@ export async function answerReason({ db, person }: Scene, draft: Draft, text: st
   if (!decision.toldAt) return kept;
   const args = { code, title: titleOf(idea.text).title, who: person.name, kind: decision.kind, text: reason };
   const about = { about: { about: "idea", id: idea.id } } as const;
-  const words = tell({ personId: idea.authorId }, "decision.reasonTold", args, about);
-  return [...kept, show(idea.id), ...(idea.authorId === person.id ? [] : [words])];
+  const owners = ownersOf(idea).filter((id) => id !== person.id);
+  const words = owners.map((personId) => tell({ personId }, "decision.reasonTold", args, about));
+  return [...kept, show(idea.id), ...words];
 }
 
 export const SkipReason = z.object({ draft: RowId });
@@ -39,5 +41,5 @@ export const skipReason: UseCase<typeof SkipReason> = async ({ db, person, now }
 const decisionOf = (db: Prisma.TransactionClient, { state }: Draft) =>
   db.decision.findUnique({
     where: { id: Number((state as { decision?: number } | null)?.decision ?? 0) },
-    include: { idea: { include: { lab: true } } },
+    include: { idea: { include: { lab: true, coauthors: true } } },
   });

@@ -4,6 +4,7 @@ import { each } from "../each.ts";
 import { mentionOf } from "../feedback/tell-feedback.ts";
 import { noteNews } from "../follows/note-news.ts";
 import { codeOf, titleOf } from "../ideas/idea.ts";
+import { ownersOf } from "../ideas/own-idea.ts";
 import { once } from "../once.ts";
 import type { Otherwise, Saying } from "../sayings.ts";
 import { show, tell, turn } from "../sayings.ts";
@@ -39,18 +40,14 @@ async function tellDecision(db: Db, id: number, now: Date) {
   const message = decision.messageId ? { id: decision.messageId, topicId: undefined } : undefined;
   return {
     origin: { lab: idea.lab, person, ...(chat ? { chat } : {}), message },
-    sayings: [
-      settled(decision),
-      show(ideaId),
-      ...(idea.authorId === person.id ? [] : [tellAuthor(decision, await groupMention(db, decision))]),
-    ],
+    sayings: [settled(decision), show(ideaId), ...tellOwners(decision, await groupMention(db, decision))],
   };
 }
 
 const findDecision = (db: Db, id: number) =>
   db.decision.findUniqueOrThrow({
     where: { id },
-    include: { person: true, idea: { include: { lab: true, author: true } } },
+    include: { person: true, idea: { include: { lab: true, author: true, coauthors: true } } },
   });
 type Found = Awaited<ReturnType<typeof findDecision>>;
 
@@ -69,13 +66,14 @@ const settled = (decision: Found): Saying => {
   return turn("decision.settled", { ...titled(decision), id, kind: decision.kind, ...whom });
 };
 
-const tellAuthor = (decision: Found, otherwise: Otherwise | undefined) =>
-  tell(
-    { personId: decision.idea.authorId, otherwise },
-    "decision.told",
-    wordsOf(decision),
-    aboutIdea(decision),
-  );
+/** Whose idea it is, but for a leader's own; where the author cannot be reached, the group. */
+const tellOwners = (decision: Found, otherwise: Otherwise | undefined): Saying[] =>
+  ownersOf(decision.idea)
+    .filter((personId) => personId !== decision.personId)
+    .map((personId) => {
+      const to = personId === decision.idea.authorId ? { personId, otherwise } : { personId };
+      return tell(to, "decision.told", wordsOf(decision), aboutIdea(decision));
+    });
 
 async function groupMention(db: Db, { idea }: Found): Promise<Otherwise | undefined> {
   const mention = await mentionOf({ db }, idea);

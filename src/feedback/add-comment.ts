@@ -5,6 +5,7 @@ import { FilesGiven } from "../files/file.ts";
 import type { Person } from "../generated/prisma/client.ts";
 import { findIdea } from "../ideas/find-idea.ts";
 import { codeOf, isRemoved, titleOf } from "../ideas/idea.ts";
+import { isOwn, ownersOf } from "../ideas/own-idea.ts";
 import { react, type Saying, say, show, silence, tell } from "../sayings.ts";
 import { keepLine } from "../threads/keep-line.ts";
 import type { LabScene, UseCase } from "../use-case.ts";
@@ -37,13 +38,19 @@ export const addComment: UseCase<typeof AddComment, LabScene> = async (
 
   const about = { about: { about: "idea", id } } as const;
   const args = { code: codeOf(lab, idea), title: titleOf(idea.text).title, text };
-  const own = idea.authorId === person.id;
+  const own = isOwn(person, idea);
   if (own && idea.anonymous && chat.kind !== "private") return [react("noted"), show(id)];
-  const told: Saying[] = own
-    ? (await mentorsOf(scene, id)).map((personId) =>
-        tell({ personId }, "comment.ofAuthor", { ...args, name: nameUnless(idea.anonymous, person) }, about),
-      )
-    : [tell({ personId: idea.authorId }, "comment.given", { ...args, who: person.name }, about)];
+  const others = ownersOf(idea).filter((one) => one !== person.id);
+  const name = nameUnless(idea.anonymous, person);
+  const mentors = own ? (await mentorsOf(scene, id)).filter((one) => !others.includes(one)) : [];
+  const told: Saying[] = [
+    ...mentors.map((personId) => tell({ personId }, "comment.ofAuthor", { ...args, name }, about)),
+    ...others.map((personId) =>
+      own
+        ? tell({ personId }, "comment.ofAuthor", { ...args, name }, about)
+        : tell({ personId }, "comment.given", { ...args, who: person.name }, about),
+    ),
+  ];
   return [react("noted"), show(id), ...told];
 };
 

@@ -4,12 +4,13 @@ import { noteNews } from "../follows/note-news.ts";
 import { versionOf } from "../ideas/change-idea.ts";
 import { findIdea } from "../ideas/find-idea.ts";
 import { codeOf, isRemoved } from "../ideas/idea.ts";
+import { isOwn } from "../ideas/own-idea.ts";
 import { react, say, show, whisper } from "../sayings.ts";
 import { keepLine } from "../threads/keep-line.ts";
 import type { LabScene, UseCase } from "../use-case.ts";
 import { addComment } from "./add-comment.ts";
 import { nextAtDesk } from "./show-desk.ts";
-import { mentionOf, tellAuthor } from "./tell-feedback.ts";
+import { mentionOf, tellOwners } from "./tell-feedback.ts";
 
 export const GiveFeedback = z.object({ idea: z.number(), text: z.string().trim().min(1) });
 
@@ -22,7 +23,7 @@ export const giveFeedback: UseCase<typeof GiveFeedback, LabScene> = async (scene
   const idea = await findIdea(db, lab, id);
   if (!idea) return refuseReply(scene, { idea: id, text });
   if (isRemoved(idea)) return [say("idea.missing", {})];
-  const own = idea.authorId === person.id;
+  const own = isOwn(person, idea);
   if (own && !(idea.anonymous && chat.kind !== "private")) return addComment(scene, { idea: id, text });
 
   const role = roles.includes("mentor") ? "mentor" : "leader";
@@ -42,7 +43,7 @@ export const giveFeedback: UseCase<typeof GiveFeedback, LabScene> = async (scene
   return [
     react("noted"),
     show(id),
-    ...(own ? [] : [tellAuthor(idea, person, { role, text, otherwise: await mentionOf(scene, idea) })]),
+    ...(own ? [] : tellOwners(idea, person, { role, text, otherwise: await mentionOf(scene, idea) })),
     ...here,
     ...(chat.kind === "private" && role === "mentor"
       ? await nextAtDesk(scene, { quietWhenEmpty: true })

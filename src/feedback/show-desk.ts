@@ -2,6 +2,7 @@ import { z } from "zod";
 import { findSecrets, outside } from "../challenges/find-secrets.ts";
 import { codeOf } from "../ideas/idea.ts";
 import { similarOf } from "../ideas/name-similar-ideas.ts";
+import { notOwnedBy } from "../ideas/own-idea.ts";
 import { RowId } from "../row-id.ts";
 import { aside, type Saying } from "../sayings.ts";
 import type { LabScene, UseCase } from "../use-case.ts";
@@ -26,7 +27,7 @@ export async function nextAtDesk(scene: LabScene, { after, quietWhenEmpty }: Wan
   const where = {
     labId: lab.id,
     state: "posted",
-    authorId: { not: person.id },
+    ...notOwnedBy(person.id),
     feedback: { none: { withdrawnAt: null } },
     ...outside(await findSecrets(db, lab.id)),
   };

@@ -1,23 +1,25 @@
 import type { Person } from "../generated/prisma/client.ts";
 import type { Told } from "../ideas/find-idea.ts";
 import { codeOf, titleOf } from "../ideas/idea.ts";
-import { type Otherwise, tell } from "../sayings.ts";
+import { ownersOf } from "../ideas/own-idea.ts";
+import { type Otherwise, type Saying, tell } from "../sayings.ts";
 import type { LabScene } from "../use-case.ts";
 
 type Words = { role: string; text: string };
 
-/** The author reads the words privately, or is mentioned in the group. */
-export const tellAuthor = (
+/** Whose idea it is reads the words privately; the author else is mentioned in the group. */
+export function tellOwners(
   idea: Told,
   by: Person,
   { role, text, otherwise }: Words & { otherwise: Otherwise | undefined },
-) =>
-  tell(
-    { personId: idea.authorId, otherwise },
-    "feedback.given",
-    { id: idea.id, code: codeOf(idea.lab, idea), title: titleOf(idea.text).title, who: by.name, role, text },
-    { about: { about: "idea", id: idea.id } },
+): Saying[] {
+  const named = { id: idea.id, code: codeOf(idea.lab, idea), title: titleOf(idea.text).title };
+  const args = { ...named, who: by.name, role, text };
+  const about = { about: { about: "idea", id: idea.id } } as const;
+  return ownersOf(idea).map((personId) =>
+    tell(personId === idea.authorId ? { personId, otherwise } : { personId }, "feedback.given", args, about),
   );
+}
 
 /** In the group where the idea was born, without the words; an anonymous author is never named there. */
 export async function mentionOf({ db }: Pick<LabScene, "db">, idea: Told): Promise<Otherwise | undefined> {

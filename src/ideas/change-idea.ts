@@ -8,16 +8,17 @@ import type { LabScene, UseCase } from "../use-case.ts";
 import { screenIdea } from "./admit-idea.ts";
 import { findIdea, type Told } from "./find-idea.ts";
 import { codeOf, titleOf } from "./idea.ts";
+import { ownersOf, owns } from "./own-idea.ts";
 import { termsOfIdea } from "./terms.ts";
 
 export const AskChange = z.object({ idea: RowId });
 
 /** `Ubah`: asks its author for the new words; the answer replaces the old ones. */
 export const askChange: UseCase<typeof AskChange, LabScene> = async (scene, { idea: id }) => {
-  const { db, lab, person } = scene;
+  const { db, lab } = scene;
   const idea = await findIdea(db, lab, id);
   if (!idea || !["draft", "posted"].includes(idea.state)) return [toast("idea.missing", {}, true)];
-  if (idea.authorId !== person.id) return [toast("idea.ownOnly", {}, true)];
+  if (!owns(scene, idea)) return [toast("idea.ownOnly", {}, true)];
   if (isFixed(idea)) return [toast("idea.fixed", { code: codeOf(lab, idea) }, true)];
   const args = { code: codeOf(lab, idea), text: idea.text };
   return [say("idea.askChange", args, { about: await openForm(scene, "change", { idea: id }) })];
@@ -28,10 +29,10 @@ const isFixed = ({ anonymous, state }: Told) => anonymous && state === "posted";
 
 /** The answer to `Ubah`. */
 export async function answerChange(scene: LabScene, state: unknown, text: string): Promise<Saying[]> {
-  const { db, lab, person } = scene;
+  const { db, lab } = scene;
   const { idea: id = 0 } = (state ?? {}) as { idea?: number };
   const idea = await findIdea(db, lab, id);
-  if (!idea || idea.authorId !== person.id || !["draft", "posted"].includes(idea.state))
+  if (!idea || !owns(scene, idea) || !["draft", "posted"].includes(idea.state))
     return [say("idea.missing", {})];
   const code = codeOf(lab, idea);
   if (isFixed(idea)) return [say("idea.fixed", { code })];
@@ -52,7 +53,7 @@ export async function changeIdea(scene: LabScene, idea: Told, text: string): Pro
   const terms = termsOfIdea({ ...idea, text }, idea.sharedAt !== null && idea.lab.admittedAt !== null);
   await db.idea.update({ where: { id }, data: { text, terms } });
   const given = await db.feedback.findMany({
-    where: { ideaId: id, withdrawnAt: null, personId: { not: idea.authorId } },
+    where: { ideaId: id, withdrawnAt: null, personId: { notIn: ownersOf(idea) } },
     ...{ distinct: ["personId"], select: { personId: true } },
   });
   const readers = new Set([...given, ...(await screenersOf(scene, idea))].map(({ personId }) => personId));

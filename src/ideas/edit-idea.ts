@@ -21,7 +21,7 @@ export const editIdea: UseCase<typeof EditIdea, LabScene> = async (scene, { mess
       authorId: person.id,
       ...{ state: { in: ["draft", "posted"] }, anonymous: false },
     },
-    include: { lab: true, author: true },
+    include: { lab: true, author: true, coauthors: true },
   });
   if (!idea || idea.text === text.data) return [];
   return changeIdea(scene, idea, text.data);

@@ -3,8 +3,8 @@ import { type Db, Prisma } from "../db.ts";
 import type { Idea, Lab, Person } from "../generated/prisma/client.ts";
 import { columnsOf, partOf } from "../postgres/columns.ts";
 
-/** An idea with what is needed to speak of it. */
-export type Told = Idea & { lab: Lab; author: Person };
+/** An idea with what is needed to speak of it, and to know whose it is. */
+export type Told = Idea & { lab: Lab; author: Person; coauthors: { personId: number }[] };
 
 const IDEA = columnsOf("i", "idea", Prisma.IdeaScalarFieldEnum);
 const AUTHOR = columnsOf("p", "author", Prisma.PersonScalarFieldEnum);
@@ -12,12 +12,20 @@ const AUTHOR = columnsOf("p", "author", Prisma.PersonScalarFieldEnum);
 /** An idea of this lab, by its id; another lab's is none. An answer whose challenge hides it yet is `secret`. */
 export async function findIdea(db: Db, lab: Lab, id: number): Promise<Told | undefined> {
   const [row] = await db.$queryRaw<Record<string, unknown>[]>`
-    select ${IDEA}, ${AUTHOR}, not ${isSeen} as secret from "Idea" i join "Person" p on p.id = i."authorId"
+    select ${IDEA}, ${AUTHOR}, not ${isSeen} as secret, array(
+      select "personId" from "CoAuthor" where "ideaId" = i.id order by "addedAt", "personId") as coauthors from "Idea" i join "Person" p on p.id = i."authorId"
     where i.id = ${id} and i."labId" = ${lab.id}`;
   const idea = row && partOf<Idea>(row, "idea");
   const author = row && partOf<Person>(row, "author");
   if (!idea || !author) return undefined;
-  return { ...idea, author, lab, ...(row.secret && idea.state === "posted" ? { state: "secret" } : {}) };
+  const coauthors = ((row.coauthors ?? []) as number[]).map((personId) => ({ personId }));
+  return {
+    ...idea,
+    author,
+    lab,
+    coauthors,
+    ...(row.secret && idea.state === "posted" ? { state: "secret" } : {}),
+  };
 }
 
 /** An idea's code at the start of a text. */
@@ -32,6 +40,9 @@ export async function findNamed(db: Db, lab: Lab, text: string): Promise<Told | 
   const named = code && (await db.labCode.findUnique({ where: { code: code.toUpperCase() } }));
   if (!named) return undefined;
   const where = { labId: lab.id, number: Number(number) };
-  const idea = named.labId === lab.id ? await db.idea.findFirst({ where, include: { author: true } }) : null;
+  const idea =
+    named.labId === lab.id
+      ? await db.idea.findFirst({ where, include: { author: true, coauthors: true } })
+      : null;
   return idea ? { ...idea, lab } : "missing";
 }

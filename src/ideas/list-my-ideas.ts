@@ -4,6 +4,7 @@ import { UNDO } from "../decisions/decision.ts";
 import { aside } from "../sayings.ts";
 import type { LabScene, UseCase } from "../use-case.ts";
 import { counted, itemOf } from "./list-ideas.ts";
+import { ownedBy } from "./own-idea.ts";
 
 export const ListMyIdeas = z.object({ text: z.string() });
 
@@ -13,7 +14,7 @@ const MOST = 20;
 export const listMyIdeas: UseCase<typeof ListMyIdeas, LabScene> = async ({ db, lab, person, bot, now }) => {
   const decided = { undoneAt: null, decidedAt: { lte: new Date(now.getTime() - UNDO) } };
   const ideas = await db.idea.findMany({
-    where: { labId: lab.id, authorId: person.id },
+    where: { labId: lab.id, ...ownedBy(person.id) },
     include: { ...counted, decisions: { where: decided, include: { person: true } } },
     orderBy: { id: "desc" },
     take: MOST,

@@ -12,6 +12,7 @@ import { findIdea } from "./find-idea.ts";
 import { askForYes, fullOf } from "./hold-idea.ts";
 import { codeOf, titleOf } from "./idea.ts";
 import { placeOf } from "./keep-idea.ts";
+import { owns } from "./own-idea.ts";
 
 export const PostIdea = z.object({
   idea: RowId,
@@ -20,10 +21,10 @@ export const PostIdea = z.object({
 
 /** The author of a kept idea says how others see it: under a name, without one, or not at all. */
 export const postIdea: UseCase<typeof PostIdea, LabScene> = async (scene, { idea: id, how }) => {
-  const { db, lab, person } = scene;
+  const { db, lab } = scene;
   const idea = await findIdea(db, lab, id);
   if (!idea) return [toast("idea.missing", {}, true)];
-  if (idea.authorId !== person.id) return [toast("idea.ownOnly", {}, true)];
+  if (!owns(scene, idea)) return [toast("idea.ownOnly", {}, true)];
   const code = codeOf(lab, idea);
   if (idea.state !== "draft") return [toast("idea.alreadySent", { code })];
 

@@ -4,6 +4,7 @@ import { type Saying, show, toast, turn } from "../sayings.ts";
 import type { LabScene, UseCase } from "../use-case.ts";
 import { findIdea, type Told } from "./find-idea.ts";
 import { codeOf, titleOf } from "./idea.ts";
+import { owns } from "./own-idea.ts";
 import { countVote } from "./vote-idea.ts";
 
 export const RatherIdea = z.object({ idea: RowId, other: RowId });
@@ -35,13 +36,14 @@ type Both = { idea: number; other: number };
 
 /** One's own draft and a posted idea; else what is wrong. */
 async function find(
-  { db, lab, person }: LabScene,
+  scene: LabScene,
   { idea, other: otherId }: Both,
 ): Promise<{ draft: Told; other: Told } | { refused: Saying[] }> {
+  const { db, lab } = scene;
   const draft = await findIdea(db, lab, idea);
   const other = await findIdea(db, lab, otherId);
   if (!draft || other?.state !== "posted") return { refused: [toast("idea.missing", {}, true)] };
-  if (draft.authorId !== person.id) return { refused: [toast("idea.ownOnly", {}, true)] };
+  if (!owns(scene, draft)) return { refused: [toast("idea.ownOnly", {}, true)] };
   if (draft.state !== "draft") return { refused: [toast("idea.alreadySent", { code: codeOf(lab, draft) })] };
   return { draft, other };
 }

@@ -4,6 +4,7 @@ import { type Saying, say, show, tell, toast, turn } from "../sayings.ts";
 import type { LabScene, UseCase } from "../use-case.ts";
 import { findIdea, type Told } from "./find-idea.ts";
 import { codeOf, titleOf } from "./idea.ts";
+import { mayWithdraw, ownersOf } from "./own-idea.ts";
 import { partAll } from "./part-ideas.ts";
 import { trustIn } from "./trust-author.ts";
 
@@ -45,7 +46,7 @@ const remove =
     return [
       turn("idea.removed", { id, ...wordsOf(scene, found), kind, reason, trust: trust.filter(isTrust) }),
       ...showWithOrigin(found),
-      ...told(scene, found, { kind, reason }),
+      ...(kind === "hidden" ? hiddenTo(scene, found, reason) : []),
       ...(await partAll(scene, id)),
     ];
   };
@@ -62,7 +63,8 @@ const restore =
     if (count === 0) return [toast("person.oldButton", {})]; // It was declined, disowned or never sent.
     await db.idea.update({ where: { id }, data: { state: "posted" } });
     const args = wordsOf(scene, found);
-    const back = kind === "hidden" ? [tell({ personId: found.authorId }, "idea.isBack", args)] : [];
+    const back =
+      kind === "hidden" ? ownersOf(found).map((personId) => tell({ personId }, "idea.isBack", args)) : [];
     return [turn("idea.restored", args), ...showWithOrigin(found), ...back];
   };
 
@@ -80,13 +82,11 @@ export const showWithOrigin = ({ id, inspiredById }: Told): Saying[] =>
 type Wanted = { id: number; kind: Kind; state: string };
 
 /** The idea, where it is in that state and this person may; else the refusal. */
-async function find(
-  { db, lab, person }: LabScene,
-  { id, kind, state }: Wanted,
-): Promise<Told | { refused: Saying[] }> {
+async function find(scene: LabScene, { id, kind, state }: Wanted): Promise<Told | { refused: Saying[] }> {
+  const { db, lab } = scene;
   const idea = await findIdea(db, lab, id);
   if (!idea) return { refused: [toast("idea.missing", {}, true)] };
-  if (kind === "withdrawn" && idea.authorId !== person.id)
+  if (kind === "withdrawn" && !mayWithdraw(scene, idea))
     return { refused: [toast("idea.ownOnly", {}, true)] };
   if (idea.state !== state)
     return { refused: [toast("idea.alreadySent", { code: codeOf(lab, idea) }, true)] };
@@ -100,8 +100,8 @@ const wordsOf = ({ lab }: LabScene, idea: Told) => ({
   title: titleOf(idea.text).title,
 });
 
-/** An author hears that and why an idea was hidden, not by whom: it is the lab's order, not a person's. */
-function told(scene: LabScene, idea: Told, { kind, reason }: { kind: Kind; reason: string }): Saying[] {
-  if (kind === "withdrawn" || idea.authorId === scene.person.id) return [];
-  return [tell({ personId: idea.authorId }, "idea.wasHidden", { ...wordsOf(scene, idea), reason })];
-}
+/** Its owners hear that and why an idea was hidden, not by whom: it is the lab's order, not a person's. */
+const hiddenTo = (scene: LabScene, idea: Told, reason: string): Saying[] =>
+  ownersOf(idea)
+    .filter((personId) => personId !== scene.person.id)
+    .map((personId) => tell({ personId }, "idea.wasHidden", { ...wordsOf(scene, idea), reason }));

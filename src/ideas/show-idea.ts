@@ -10,6 +10,7 @@ import type { LabScene, UseCase } from "../use-case.ts";
 import { drawIdea } from "./draw-idea.ts";
 import { findIdea } from "./find-idea.ts";
 import { UNTOLD } from "./idea.ts";
+import { isOwn } from "./own-idea.ts";
 import { trustIn } from "./trust-author.ts";
 
 export const ShowIdea = z.object({ idea: RowId });
@@ -22,7 +23,7 @@ const LINE = 110;
 export const showIdea: UseCase<typeof ShowIdea, LabScene> = async (scene, { idea: id }) => {
   const { db, lab, person, roles, now } = scene;
   const idea = await findIdea(db, lab, id);
-  const mine = idea?.authorId === person.id;
+  const mine = idea !== undefined && isOwn(person, idea);
   if (idea?.state === "secret" && !mine) return [aside("idea.secret", {})];
   if (!idea || (idea.state !== "posted" && !mine)) return missing(scene);
   const drawn = await drawIdea(db, id, now);

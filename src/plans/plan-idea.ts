@@ -2,6 +2,7 @@ import { z } from "zod";
 import { answerElsewhere } from "../exchange/show-foreign.ts";
 import { findIdea, type Told, withoutCode } from "../ideas/find-idea.ts";
 import { codeOf, titleOf } from "../ideas/idea.ts";
+import { owns } from "../ideas/own-idea.ts";
 import type { Answered } from "../people/answered.ts";
 import { openForm } from "../people/open-form.ts";
 import { RowId } from "../row-id.ts";
@@ -66,11 +67,9 @@ export const tickStep: UseCase<typeof TickStep, LabScene> = async (scene, { step
   return [turn(key, args as never), show(idea.id)];
 };
 
-/** Its author, a facilitator, a mentor. In a group nobody may who would tell by it that an anonymous idea is theirs. */
-export const mayPlan = ({ person, chat, roles }: LabScene, { authorId, anonymous }: Told) =>
-  (person.id === authorId && !(anonymous && chat.kind !== "private")) ||
-  roles.includes("facilitator") ||
-  roles.includes("mentor");
+/** Whose it is, a facilitator, a mentor. */
+export const mayPlan = (scene: LabScene, idea: Told) =>
+  owns(scene, idea) || scene.roles.includes("facilitator") || scene.roles.includes("mentor");
 
 async function shown(scene: LabScene, idea: Told, how: typeof say): Promise<Saying> {
   const { key, args } = await planOf(scene, idea);

@@ -2,6 +2,7 @@ import type { App } from "../app.ts";
 import type { Db } from "../db.ts";
 import { each } from "../each.ts";
 import { codeOf } from "../ideas/idea.ts";
+import { ownersOf } from "../ideas/own-idea.ts";
 import { once } from "../once.ts";
 import { tell } from "../sayings.ts";
 import { dueOf, morningOf } from "./plan.ts";
@@ -23,9 +24,9 @@ export async function remindPlans(app: App): Promise<void> {
 async function remind(db: Db, id: number, now: Date) {
   const item = await db.planItem.findUniqueOrThrow({
     where: { id },
-    include: { idea: { include: { lab: true } } },
+    include: { idea: { include: { lab: true, coauthors: true } } },
   });
-  const { lab, authorId } = item.idea;
+  const { lab } = item.idea;
   if (item.doneAt) return { origin: {}, sayings: [] };
   const after = morningOf(item, lab.zone, 1);
   const late = now >= after;
@@ -35,6 +36,7 @@ async function remind(db: Db, id: number, now: Date) {
   const args = { code: codeOf(lab, item.idea), what: item.what, due: dueOf(item, lab.zone) };
   const who = item.who ? [{ name: item.who }] : [];
   const about = { about: "idea", id: item.ideaId } as const;
-  const saying = tell({ personId: authorId }, late ? "plan.late" : "plan.soon", { ...args, who }, { about });
-  return { origin: { lab }, sayings: [saying] };
+  const key = late ? "plan.late" : "plan.soon";
+  const sayings = ownersOf(item.idea).map((personId) => tell({ personId }, key, { ...args, who }, { about }));
+  return { origin: { lab }, sayings };
 }

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { noteNews } from "../follows/note-news.ts";
 import { findIdea, type Told } from "../ideas/find-idea.ts";
 import { codeOf, titleOf } from "../ideas/idea.ts";
+import { ownersOf } from "../ideas/own-idea.ts";
 import { openForm } from "../people/open-form.ts";
 import { todayIn } from "../plans/plan.ts";
 import { RowId } from "../row-id.ts";
@@ -47,7 +48,7 @@ type Move = { to: (typeof stages)[number]; missing: string[]; reason: string | n
 /** Its author is thanked; who follows it hears of it together with whatever else happens to it. */
 async function move(scene: LabScene, idea: Told, how: Move): Promise<Saying[]> {
   const { db, lab, person, now } = scene;
-  const { id: ideaId, authorId } = idea;
+  const { id: ideaId } = idea;
   // What leaves Deliver is in use: if nobody said since when, then since today.
   const launched = stageIn(idea) === "deliver" && !idea.launchedAt;
   const launchedAt = launched ? { launchedAt: startOf(todayIn(lab.zone, now), lab.zone) } : {};
@@ -58,6 +59,6 @@ async function move(scene: LabScene, idea: Told, how: Move): Promise<Saying[]> {
   const args = { code: codeOf(lab, idea), title: titleOf(idea.text).title, to: how.to };
   const about = { about: { about: "idea", id: ideaId } } as const;
   await noteNews(db, { idea, news: { kind: "stage", id }, by: person.id, now });
-  const told = tell({ personId: authorId }, "stage.thanked", args, about);
-  return [show(ideaId), ...(authorId === person.id ? [] : [told])];
+  const people = ownersOf(idea).filter((one) => one !== person.id);
+  return [show(ideaId), ...people.map((personId) => tell({ personId }, "stage.thanked", args, about))];
 }

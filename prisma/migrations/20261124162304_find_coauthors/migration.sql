@@ -1,0 +1,2 @@
+-- CreateIndex
+CREATE INDEX "CoAuthor_personId_idx" ON "CoAuthor"("personId");
