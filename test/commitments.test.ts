@@ -116,6 +116,16 @@ describe("/komitmen by a leader", () => {
     expect(await chat.app.db.commitment.count()).toBe(1);
   });
 
+  test("of an idea that is not there leaves the question open", async ({ chat }) => {
+    await leads(chat);
+    await chat.tells("bupati", "/komitmen");
+    await presses(chat, "bupati", "Buat komitmen");
+    await chat.tells("bupati", `TNB-99 ${PROMISE} 30/11`);
+    expect(last(chat, "bupati")).toContain(`TNB-99 ${PROMISE} 30/11`);
+    await chat.tells("bupati", `TNB-1 ${PROMISE} 30/11`);
+    expect(await promises(chat)).toMatchObject([{ text: PROMISE, ideaId: 1 }]);
+  });
+
   test("is taken back: within a minute nobody hears of it, later the author does", async ({ chat }) => {
     await leads(chat);
     await chat.tells("bupati", `/komitmen TNB-1 ${PROMISE}, 30/11`);

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { findIdea, findNamed, type Told, withoutCode } from "../ideas/find-idea.ts";
 import { codeOf, titleOf } from "../ideas/idea.ts";
 import { tellOwners } from "../ideas/tell-owners.ts";
+import type { Answered } from "../people/answered.ts";
 import { openForm } from "../people/open-form.ts";
 import { dueOf, firstReminder, todayIn } from "../plans/plan.ts";
 import { RowId } from "../row-id.ts";
@@ -21,8 +22,10 @@ export const AskCommitment = z.object({ idea: RowId });
 export const AskLabCommitment = z.object({});
 
 /** `/komitmen TNB-4 Anggaran disiapkan, 30/11`, or as a reply to a card; without an idea it is a promise to the lab. */
-export const makeCommitment: UseCase<typeof MakeCommitment, LabScene> = (scene, { idea, text }) =>
-  answerCommitment(scene, idea === undefined ? {} : { idea }, text);
+export const makeCommitment: UseCase<typeof MakeCommitment, LabScene> = async (scene, { idea, text }) => {
+  const said = await answerCommitment(scene, idea === undefined ? {} : { idea }, text);
+  return "again" in said ? said.again : said;
+};
 
 /** `/komitmen` on a card or with a code: a leader is asked what; a facilitator sees what there is. */
 export const startCommitment: UseCase<typeof StartCommitment, LabScene> = async (scene, { idea }) =>
@@ -36,11 +39,11 @@ export const askCommitment: UseCase<typeof AskCommitment, LabScene> = (scene, { 
 export const askLabCommitment: UseCase<typeof AskLabCommitment, LabScene> = (scene) => goOn(scene, {});
 
 /** What a leader wrote joins what was known of the promise; what is still missing is asked for. */
-export async function answerCommitment(scene: LabScene, state: unknown, text: string): Promise<Saying[]> {
+export async function answerCommitment(scene: LabScene, state: unknown, text: string): Promise<Answered> {
   const { db, lab, now } = scene;
   const begun = (state ?? {}) as Begun;
   const named = begun.idea ? undefined : await findNamed(db, lab, text);
-  if (named === "missing") return [say("commitment.noIdea", { text })];
+  if (named === "missing") return { again: [say("commitment.noIdea", { text })] };
   const words = named || begun.idea ? withoutCode(text) : text;
   const { wrong, ...known } = readPromise(
     { ...begun, idea: begun.idea ?? named?.id },
