@@ -21,9 +21,9 @@ export const isOwn = ({ id }: { id: number }, idea: Owned) => ownersOf(idea).inc
 export const owns = ({ person, chat }: Pick<LabScene, "person" | "chat">, idea: Owned) =>
   isOwn(person, idea) && !(idea.anonymous && chat.kind !== "private");
 
-/** Whether somebody may take it back: not who only wrote it together with others. */
-export const mayWithdraw = ({ person }: Pick<LabScene, "person">, { authorId, keeperId }: Owned) =>
-  person.id === authorId || person.id === keeperId;
+/** Whether somebody may take it back: its author, not who wrote it along or looks after it. */
+export const mayWithdraw = ({ person }: Pick<LabScene, "person">, { authorId }: Owned) =>
+  person.id === authorId;
 
 /** The ideas that are somebody's, and those that are not. */
 export const ownedBy = (personId: number): Prisma.IdeaWhereInput => ({
