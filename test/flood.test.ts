@@ -29,6 +29,7 @@ describe("a flood from one person", () => {
   }) => {
     await chat.opens();
     await chat.starts("ana");
+    await chat.app.db.lab.updateMany({ data: { dailyLimit: 0 } }); // A day's limit is another thing.
     chat.clock.move(120_000);
     const many = LIMITS.group + 12;
     for (let n = 1; n <= many; n++) chat.world.say(who.ana, lab, `/ide Gagasan ke-${n} dari Ana`);
