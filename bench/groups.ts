@@ -41,9 +41,9 @@ export const ideaOf = (n: number) =>
 export async function fillGroups(db: Store) {
   const people = GROUPS * WRITERS;
   for (const statement of [
-    `insert into "Lab" (name, code, zone, locale, "periodFrom", "periodTo", "createdAt")
+    `insert into "Lab" (name, code, zone, locale, "periodFrom", "periodTo", "createdAt", "dailyLimit")
       select 'Lab ' || n, 'B' || chr(65 + n / 26) || chr(65 + n % 26), 'Asia/Jakarta', 'id', now(),
-        now() + interval '1 year', now() from generate_series(0, ${GROUPS - 1}) n`,
+        now() + interval '1 year', now(), 0 from generate_series(0, ${GROUPS - 1}) n`,
     `insert into "Chat" ("telegramId", kind, title, "labId", "joinedAt", standing)
       select ${GROUP} - n, 'supergroup', 'Lab ' || n, n + 1, now(), 'administrator'
       from generate_series(0, ${GROUPS - 1}) n`,
