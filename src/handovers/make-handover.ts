@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Person } from "../generated/prisma/client.ts";
 import { codeOf, titleOf } from "../ideas/idea.ts";
+import { beginRole } from "../labs/begin-role.ts";
 import { findFacilitators } from "../labs/find-facilitators.ts";
 import { giveRole } from "../people/give-role.ts";
 import { roles as allRoles, type Role } from "../people/person.ts";
@@ -64,6 +65,7 @@ export const makeHandover: UseCase<typeof MakeHandover, LabScene> = async (
     tell({ personId: to }, "handover.brief", await briefOf(scene, { leaver: went.leaver, roles, ideas })),
     ...(from === person.id ? [] : [tell({ personId: from }, "handover.left", { ...went, lab: lab.name })]),
     ...told.map((personId) => tell({ personId }, "handover.told", { ...went, who: person.name })),
+    ...(await begin(scene, newcomer.person, given)),
     ...(part === "roles" ? [] : await askAnonymous(scene, { id, from, newcomer: went.newcomer })),
   ];
 };
@@ -78,6 +80,13 @@ async function moveRoles({ db, lab, now }: LabScene, { from, newcomer, roles }: 
   if (currentLabId) await db.person.update({ where: { id: newcomer.id }, data: { currentLabId } });
   await takeRole(db, { personId: from, labId: lab.id, roles });
   return given;
+}
+
+/** What waits for the newcomer in each of the new roles. */
+async function begin({ db, lab, now }: LabScene, person: Person, given: Role[]): Promise<Saying[]> {
+  const sayings: Saying[] = [];
+  for (const role of given) sayings.push(...(await beginRole(db, { lab, person, role, now })));
+  return sayings;
 }
 
 /** Whoever wrote an idea needs no keeper. */

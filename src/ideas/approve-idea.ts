@@ -1,10 +1,10 @@
 import { z } from "zod";
 import type { Db } from "../db.ts";
 import { recordReplication } from "../exchange/record-replication.ts";
-import { countShown } from "../files/show-files.ts";
 import { RowId } from "../row-id.ts";
 import { card, type Saying, tell, toast, turn } from "../sayings.ts";
 import type { LabScene, UseCase } from "../use-case.ts";
+import { questionOf } from "./ask-for-yes.ts";
 import { findIdea, type Told } from "./find-idea.ts";
 import { codeOf } from "./idea.ts";
 import { placeOf } from "./keep-idea.ts";
@@ -43,8 +43,5 @@ async function approve(scene: LabScene, idea: Told, trusts: boolean): Promise<Sa
 
 /** The question, as it was before. */
 export async function askAgain(db: Db, idea: Told): Promise<Saying> {
-  const args = { id: idea.id, code: codeOf(idea.lab, idea), text: idea.text };
-  if (!idea.anonymous) return turn("idea.toScreen", { ...args, who: idea.author.name });
-  const { files } = await countShown(db, idea.id);
-  return turn("idea.toApprove", { ...args, files });
+  return { do: "turn", what: await questionOf(db, idea.lab, idea) };
 }

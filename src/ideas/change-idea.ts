@@ -1,6 +1,7 @@
 import { diffWords } from "diff";
 import { z } from "zod";
 import type { Idea } from "../generated/prisma/client.ts";
+import { findFacilitators } from "../labs/find-facilitators.ts";
 import { openForm } from "../people/open-form.ts";
 import { RowId } from "../row-id.ts";
 import { type Saying, say, show, tell, toast } from "../sayings.ts";
@@ -69,7 +70,7 @@ export async function changeIdea(scene: LabScene, idea: Told, text: string): Pro
 /** The facilitators, where this author's ideas need their yes, so that none is turned into another behind their backs. */
 async function screenersOf(scene: LabScene, { state }: Told) {
   if (state !== "posted" || (await screenIdea(scene)) !== "waiting") return [];
-  return scene.db.membership.findMany({ where: { labId: scene.lab.id, roles: { has: "facilitator" } } });
+  return findFacilitators(scene.db, scene.lab.id);
 }
 
 /** Which version of an idea's words somebody answers, from 1. */

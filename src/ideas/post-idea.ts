@@ -4,12 +4,13 @@ import { keepFiles } from "../files/keep-files.ts";
 import { countShown } from "../files/show-files.ts";
 import type { Idea } from "../generated/prisma/client.ts";
 import { RowId } from "../row-id.ts";
-import { card, type Said, type Saying, tell, toast, turn } from "../sayings.ts";
+import { card, type Said, type Saying, toast, turn } from "../sayings.ts";
 import type { LabScene, UseCase } from "../use-case.ts";
 import { createIdea, sentAs, type Worded } from "./add-idea.ts";
 import { admitIdea } from "./admit-idea.ts";
-import { findIdea } from "./find-idea.ts";
-import { askForYes, fullOf } from "./hold-idea.ts";
+import { askForYes } from "./ask-for-yes.ts";
+import { findIdea, type Told } from "./find-idea.ts";
+import { fullOf } from "./hold-idea.ts";
 import { codeOf, titleOf } from "./idea.ts";
 import { placeOf } from "./keep-idea.ts";
 import { owns } from "./own-idea.ts";
@@ -40,13 +41,13 @@ export const postIdea: UseCase<typeof PostIdea, LabScene> = async (scene, { idea
   return postUnderName(scene, idea);
 };
 
-async function postUnderName(scene: LabScene, idea: Idea): Promise<Saying[]> {
+async function postUnderName(scene: LabScene, idea: Told): Promise<Saying[]> {
   const { db, lab, now } = scene;
   const fate = await admitIdea(scene);
   if (fate === "full") return [toast("idea.fullToday", fullOf(scene, idea, "name"), true)];
   await db.idea.update({ where: { id: idea.id }, data: sentAs(fate, now) });
   const args = { code: codeOf(lab, idea), title: titleOf(idea.text).title };
-  if (fate === "waiting") return [turn("idea.screened", args), ...(await askForYes(scene, idea))];
+  if (fate === "waiting") return [turn("idea.screened", args), ...(await askForYes(db, lab, idea))];
   const place = await placeOf(db, lab, idea);
   const replicated = await recordReplication(scene, idea);
   if (!place) return [turn("idea.sentNowhere", args), ...replicated];
@@ -71,17 +72,12 @@ export async function submitAnonymously(
   idea: Pick<Idea, "id" | "number" | "text">,
 ): Promise<Submitted> {
   const { db, lab, now } = scene;
-  const { id, number, text } = idea;
+  const { id, text } = idea;
   if ((await admitIdea(scene)) === "full")
     return { said: { key: "idea.full", args: fullOf(scene, idea, "anonymous") }, asked: [] };
   await db.idea.update({ where: { id }, data: { ...sentAs("waiting", now), anonymous: true } });
-  const facilitators = await db.membership.findMany({
-    where: { labId: lab.id, roles: { has: "facilitator" } },
-  });
-  const { files, own } = await countShown(db, id);
-  const code = codeOf(lab, { number });
-  const args = { id, code, text, files };
-  const asked = facilitators.map(({ personId }) => tell({ personId }, "idea.toApprove", args));
+  const asked = await askForYes(db, lab, { ...idea, anonymous: true, author: scene.person });
   const key = asked.length > 0 ? "idea.waits" : "idea.waitsNobody";
-  return { said: { key, args: { code, title: titleOf(text).title, own } }, asked };
+  const { own } = await countShown(db, id);
+  return { said: { key, args: { code: codeOf(lab, idea), title: titleOf(text).title, own } }, asked };
 }

@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { firstDecision } from "../decisions/offer-decision.ts";
 import type { Person } from "../generated/prisma/client.ts";
 import { giveRole } from "../people/give-role.ts";
 import { meetPerson } from "../people/meet-person.ts";
@@ -7,6 +6,7 @@ import { nameOf, type Role, roles, roleWords } from "../people/person.ts";
 import { takeRole } from "../people/take-role.ts";
 import { type Saying, say, tell } from "../sayings.ts";
 import type { LabScene, UseCase } from "../use-case.ts";
+import { beginRole } from "./begin-role.ts";
 
 /** A role's name, typed as a reply to the message of the person who gets it or loses it. */
 export const ChangeRole = z.object({
@@ -30,7 +30,7 @@ export const changeRole: UseCase<typeof ChangeRole, LabScene> = async (scene, { 
 };
 
 async function given({ db, lab, now }: LabScene, person: Person, role: Role): Promise<Saying[]> {
-  const first = role === "leader" ? await firstDecision(db, lab, person, now) : [];
+  const first = await beginRole(db, { lab, person, role, now });
   const to = { personId: person.id };
   const args = { role, lab: lab.name };
   return [say("lab.roleGiven", { ...nameOf(person), ...args }), tell(to, "person.roleGiven", args), ...first];

@@ -3,6 +3,7 @@ import { giveRole } from "../people/give-role.ts";
 import { nameOf } from "../people/person.ts";
 import { say, toast, turn } from "../sayings.ts";
 import type { Scene, UseCase } from "../use-case.ts";
+import { beginRole } from "./begin-role.ts";
 import { describeGroup } from "./describe-group.ts";
 import { openLab } from "./open-lab.ts";
 
@@ -22,7 +23,8 @@ export const claimLab: UseCase<typeof ClaimLab> = async (scene, { admin }) => {
     return [toast("lab.hasFacilitator", { names }, true)];
   }
   await giveRole(db, { person, lab, role: "facilitator", now });
-  return [turn("lab.opened", await describeGroup(scene, chat)), claimed(scene, lab.name)];
+  const waiting = await beginRole(db, { lab, person, role: "facilitator", now });
+  return [turn("lab.opened", await describeGroup(scene, chat)), claimed(scene, lab.name), ...waiting];
 };
 
 const claimed = ({ person, chat }: Scene, lab: string) =>

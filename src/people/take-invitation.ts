@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { firstDecision } from "../decisions/offer-decision.ts";
 import type { Invitation, Lab } from "../generated/prisma/client.ts";
+import { beginRole } from "../labs/begin-role.ts";
 import { bindGroup, isElsewhere } from "../labs/bind-group.ts";
 import { hashOf, TOKEN } from "../labs/invitation.ts";
 import { type Saying, say, tell } from "../sayings.ts";
@@ -53,7 +53,7 @@ async function join(
 ): Promise<Saying[]> {
   const role = roles.find((one): one is Role => one === offered);
   await giveRole(db, { person, lab, role, now });
-  const first = role === "leader" ? await firstDecision(db, lab, person, now) : [];
+  const first = await beginRole(db, { lab, person, role, now });
   const args = { role: offered, lab: lab.name };
   return [
     say("person.roleGiven", args),

@@ -1,8 +1,12 @@
 import { z } from "zod";
+import { findFacilitators } from "../labs/find-facilitators.ts";
 import { toast } from "../sayings.ts";
 import type { LabScene, UseCase } from "../use-case.ts";
 
 export const MuteSpark = z.object({});
+
+/** So many facilitators are named. */
+const NAMED = 3;
 
 /** `Tanpa pertanyaan pekanan`, pressed by a facilitator: this group gets no question any more. */
 export const muteSpark: UseCase<typeof MuteSpark, LabScene> = async ({ db, chat }) => {
@@ -12,9 +16,6 @@ export const muteSpark: UseCase<typeof MuteSpark, LabScene> = async ({ db, chat 
 
 /** Pressed by somebody else: who may. */
 export const explainMute: UseCase<typeof MuteSpark, LabScene> = async ({ db, lab }) => {
-  const facilitators = await db.membership.findMany({
-    where: { labId: lab.id, roles: { has: "facilitator" } },
-    ...{ include: { person: true }, orderBy: { joinedAt: "asc" }, take: 3 },
-  });
-  return [toast("spark.whoMay", { names: facilitators.map(({ person }) => person.name).join(", ") }, true)];
+  const facilitators = (await findFacilitators(db, lab.id)).slice(0, NAMED);
+  return [toast("spark.whoMay", { names: facilitators.map(({ name }) => name).join(", ") }, true)];
 };
