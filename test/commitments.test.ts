@@ -157,6 +157,17 @@ describe("whoever may not promise", () => {
     expect(await chat.app.db.commitment.count()).toBe(0);
   });
 
+  test("promises nothing any more where the role went while the question was open", async ({ chat }) => {
+    await leads(chat);
+    await chat.tells("bupati", `/komitmen TNB-1 ${PROMISE}`);
+    expect(last(chat, "bupati")).toContain("Sampai kapan");
+    await chat.app.db.membership.updateMany({ where: { roles: { has: "leader" } }, data: { roles: [] } });
+    await chat.tells("bupati", "Disiapkan sebelum 30/11");
+    expect(chat.heard("bupati").at(-2)).toContain("untuk peran lain");
+    expect(last(chat, "bupati")).toContain("Disiapkan sebelum 30/11");
+    expect(await promises(chat)).toEqual([]);
+  });
+
   test("cannot keep or take back another's with a forged press", async ({ chat }) => {
     await leads(chat);
     await chat.is("maria", "leader");

@@ -98,7 +98,8 @@ describe("what was decided stays decided", () => {
     await presses(chat, "budi", "Lanjut ke Design dengan alasan");
     await chat.app.db.membership.updateMany({ data: { roles: [] } });
     await chat.tells("budi", "Sudah dibahas dalam rapat");
-    expect(last(chat, "budi")).toContain("belum mengerti");
+    expect(chat.heard("budi").at(-2)).toContain("untuk peran lain");
+    expect(last(chat, "budi")).toContain("Saya simpan dulu: Sudah dibahas dalam rapat");
     expect((await idea(chat, 1)).stage).toBe("diagnose");
   });
 

@@ -250,6 +250,27 @@ describe("whoever looks after an idea", () => {
     expect(await chat.app.db.idea.findFirst()).toMatchObject({ result: "Tunggu 40 menit" });
   });
 
+  test("plans and changes it as its author does, and cannot take it back", async ({ chat }) => {
+    await begins(chat);
+    const press = async (data: string) => forgedPress(chat, who.yosef, { data, chat: who.yosef });
+    const { id } = await chat.app.db.idea.findFirstOrThrow();
+    expect((await press(`change:${id}`)).text).toContain("Hanya penulis");
+    await presses(chat, "budi", "Serahkan peran dan ide");
+
+    await chat.tells("yosef", "/rencana TNB-1 Latih kader 30/11");
+    expect(last(chat, "yosef")).toContain("Latih kader");
+    await press(`change:${id}`);
+    await chat.tells("yosef", "Antrean puskesmas lewat WhatsApp");
+    expect(await chat.app.db.idea.findFirst()).toMatchObject({ text: "Antrean puskesmas lewat WhatsApp" });
+    expect(card(chat)?.text).toContain("Oleh Ana");
+    await press(`withdraw:${id}`);
+    await press(`withdrawn:${id}:done`);
+    expect(await chat.app.db.idea.findFirst()).toMatchObject({ state: "posted" });
+    await chat.says("maria", "Berapa biayanya?", { replyTo: card(chat)?.id ?? 0 });
+    expect(last(chat, "yosef")).toContain("Berapa biayanya?");
+    expect(last(chat, "ana")).toContain("Berapa biayanya?");
+  });
+
   test("is briefed in English where that is chosen", async ({ chat }) => {
     await begins(chat);
     await chat.app.db.person.updateMany({ data: { locale: "en" } });

@@ -197,6 +197,30 @@ describe("screening", () => {
     expect(labels(chat, "budi").join()).not.toContain("ercayai");
   });
 
+  test("asks whoever becomes a facilitator for what waits already, by whatever way", async ({ chat }) => {
+    await opens(chat);
+    await setLab(chat, { screens: true });
+    await chat.app.db.membership.updateMany({ data: { roles: [] } });
+    await chat.tells("ana", "/ide");
+    await presses(chat, "ana", "Anonim");
+    await chat.tells("ana", "Kantor buka pada hari Sabtu");
+    expect(last(chat, "ana")).toContain("belum punya fasilitator");
+    await chat.says("yosef", "/ide Perahu keliling");
+    expect(await states(chat)).toEqual(["posted", "waiting", "waiting"]);
+
+    await chat.says("ana", "/start");
+    await chat.presses("budi", "Saya fasilitator");
+    const heard = chat.heard("budi").slice(-2);
+    expect(heard[0]).toContain("Kantor buka pada hari Sabtu");
+    expect(heard[0]).not.toContain("Ana");
+    expect(heard[1]).toContain("Yosef");
+    const hello = await chat.says("maria", "halo");
+    await chat.says("budi", "/tim fasilitator", { replyTo: hello });
+    expect(last(chat, "maria")).toContain("Perahu keliling");
+    await presses(chat, "maria", "Setujui");
+    expect(await states(chat)).toEqual(["posted", "waiting", "posted"]);
+  });
+
   test("tells facilitators of what an author whom they do not trust changes afterwards", async ({ chat }) => {
     await screened(chat);
     const said = await chat.says("ana", "/ide Perahu keliling");

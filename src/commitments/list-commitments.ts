@@ -5,6 +5,7 @@ import { aside, toast, turn } from "../sayings.ts";
 import type { LabScene, UseCase } from "../use-case.ts";
 import { dateOf } from "./commitment.ts";
 import { inSight, promisedOf } from "./find-commitments.ts";
+import type { StartCommitment } from "./make-commitment.ts";
 
 const PAGE = 6;
 
@@ -16,6 +17,10 @@ export const listCommitments: UseCase<typeof ListCommitments, LabScene> = async 
   const { key, args } = await commitmentsOf(scene, 0);
   return [aside(key, args as never)];
 };
+
+/** The same for a facilitator who answered a card, or gave a code. */
+export const listInstead: UseCase<typeof StartCommitment, LabScene> = (scene) =>
+  listCommitments(scene, { text: "" });
 
 export const turnCommitments: UseCase<typeof TurnCommitments, LabScene> = async (
   scene,

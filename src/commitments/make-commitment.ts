@@ -6,11 +6,10 @@ import type { Answered } from "../people/answered.ts";
 import { openForm } from "../people/open-form.ts";
 import { dueOf, firstReminder, todayIn } from "../plans/plan.ts";
 import { RowId } from "../row-id.ts";
-import { react, type Saying, say, show, toast, whisper } from "../sayings.ts";
+import { aside, react, type Saying, say, show, whisper } from "../sayings.ts";
 import type { LabScene, UseCase } from "../use-case.ts";
 import { type Begun, dateOf, GRACE, readPromise } from "./commitment.ts";
 import { promisedOf } from "./find-commitments.ts";
-import { listCommitments } from "./list-commitments.ts";
 
 export const MakeCommitment = z.object({ idea: z.number().optional(), text: z.string().trim().min(1) });
 /** A card answered, or a code given, and no words beside it. */
@@ -27,9 +26,14 @@ export const makeCommitment: UseCase<typeof MakeCommitment, LabScene> = async (s
   return "again" in said ? said.again : said;
 };
 
-/** `/komitmen` on a card or with a code: a leader is asked what; a facilitator sees what there is. */
-export const startCommitment: UseCase<typeof StartCommitment, LabScene> = async (scene, { idea }) =>
-  scene.roles.includes("leader") ? goOn(scene, { idea }) : listCommitments(scene, { text: "" });
+/** `/komitmen` on a card or with a code: asks what, and until when. */
+export const startCommitment: UseCase<typeof StartCommitment, LabScene> = (scene, { idea }) =>
+  goOn(scene, { idea });
+
+/** What a facilitator typed after `/komitmen`: a promise is its leader's own. */
+export const refuseCommitment: UseCase<typeof MakeCommitment, LabScene> = async () => [
+  aside("commitment.onlyLeader", {}),
+];
 
 /** `Buat komitmen` under an idea, or after a leader's support: asks what, and until when. */
 export const askCommitment: UseCase<typeof AskCommitment, LabScene> = (scene, { idea }) =>
@@ -50,14 +54,13 @@ export async function answerCommitment(scene: LabScene, state: unknown, text: st
     words,
     todayIn(lab.zone, now),
   );
-  if (!wrong || !scene.roles.includes("leader")) return goOn(scene, known);
+  if (!wrong) return goOn(scene, known);
   const about = await openForm(scene, "commitment", { ...known, lab: lab.id });
   return [say("commitment.wrongDay", { ...wrong, text: known.what ?? "" }, { about })];
 }
 
 async function goOn(scene: LabScene, begun: Begun): Promise<Saying[]> {
-  const { db, lab, roles } = scene;
-  if (!roles.includes("leader")) return [refusal(scene)];
+  const { db, lab } = scene;
   const idea = begun.idea ? await findIdea(db, lab, begun.idea) : undefined;
   if (begun.idea && idea?.state !== "posted") return [say("idea.missing", {})];
   const { what, day } = begun;
@@ -68,11 +71,6 @@ async function goOn(scene: LabScene, begun: Begun): Promise<Saying[]> {
   const named = idea ? [{ code: codeOf(lab, idea), title: titleOf(idea.text).title }] : [];
   return [say("commitment.askWhat", { idea: named, until }, { about })];
 }
-
-const refusal = ({ message, chat }: LabScene): Saying =>
-  message && chat.kind !== "private"
-    ? toast("commitment.onlyLeader", {}, true)
-    : say("commitment.onlyLeader", {});
 
 async function promise(
   scene: LabScene,

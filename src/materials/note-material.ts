@@ -47,8 +47,6 @@ export async function answerMaterial(
   text: string,
   files: FileGiven[],
 ): Promise<Answered> {
-  const { roles } = scene;
-  if (!roles.includes("mentor") && !roles.includes("facilitator")) return [say("material.whoNotes", {})];
   const begun = Begun.catch({ title: "", day: "", files: [] }).parse(state ?? {});
   return note(scene, text, { ...begun, files: [...begun.files, ...files] });
 }

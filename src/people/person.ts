@@ -36,6 +36,7 @@ export const roleParts = (held: readonly string[]): RoleParts => {
 export type PersonSayings = {
   /** In a group, to somebody who never pressed Start. */
   "person.door": Empty;
+  "person.notAsked": Empty;
   "person.pressStart": Empty;
   "person.hidden": Empty;
   "person.needsRole": { role: string };

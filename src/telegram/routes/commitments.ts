@@ -7,6 +7,7 @@ import {
 import {
   ListCommitments,
   listCommitments,
+  listInstead,
   TurnCommitments,
   turnCommitments,
 } from "../../commitments/list-commitments.ts";
@@ -17,6 +18,7 @@ import {
   askLabCommitment,
   MakeCommitment,
   makeCommitment,
+  refuseCommitment,
   StartCommitment,
   startCommitment,
 } from "../../commitments/make-commitment.ts";
@@ -31,9 +33,11 @@ export const commitments: Route[] = [
     ["commitments"],
     ["private"],
     [
-      row(leaderOrFacilitator, StartCommitment, startCommitment),
+      row(leader, StartCommitment, startCommitment),
+      row(leader, MakeCommitment, makeCommitment),
+      row(leaderOrFacilitator, StartCommitment, listInstead),
       row(leaderOrFacilitator, ListCommitments, listCommitments),
-      row(leaderOrFacilitator, MakeCommitment, makeCommitment),
+      row(leaderOrFacilitator, MakeCommitment, refuseCommitment),
     ],
   ),
   button("promises", [row(leaderOrFacilitator, TurnCommitments, turnCommitments)]),

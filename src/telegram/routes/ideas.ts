@@ -15,7 +15,6 @@ import {
 import { ShowFiles, showFiles } from "../../files/show-files.ts";
 import { UseTranscript, useTranscript } from "../../files/use-transcript.ts";
 import { AddIdea, addIdea } from "../../ideas/add-idea.ts";
-import { HideAuthor, hideAuthor } from "../../ideas/answer-form.ts";
 import { ApproveIdea, approveIdea } from "../../ideas/approve-idea.ts";
 import { AskIdea, askIdea } from "../../ideas/ask-idea.ts";
 import { AskJoin, askJoin } from "../../ideas/ask-join.ts";
@@ -23,6 +22,7 @@ import { AskChange, askChange } from "../../ideas/change-idea.ts";
 import { DeclineIdea, declineIdea, ReconsiderIdea, reconsiderIdea } from "../../ideas/decline-idea.ts";
 import { DisownIdea, disownIdea } from "../../ideas/disown-idea.ts";
 import { FollowIdea, followIdea } from "../../ideas/follow-idea.ts";
+import { HideAuthor, hideAuthor } from "../../ideas/hide-author.ts";
 import { JoinIdeas, joinIdeas } from "../../ideas/join-ideas.ts";
 import { keepIdea } from "../../ideas/keep-idea.ts";
 import { ListIdeas, listIdeas, TurnList, turnList } from "../../ideas/list-ideas.ts";

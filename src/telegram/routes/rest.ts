@@ -8,24 +8,39 @@ import { AddComment, AddNothing, addComment, addNothing } from "../../feedback/a
 import { GiveFeedback, giveFeedback } from "../../feedback/give-feedback.ts";
 import { AddFiles, addFiles } from "../../files/add-files.ts";
 import { JoinAlbum, joinAlbum } from "../../files/join-album.ts";
+import { answerForm, answerWithFile, refuseAnswer, refuseWordless } from "../../ideas/answer-form.ts";
+import { EditIdea, editIdea } from "../../ideas/edit-idea.ts";
 import {
+  AnswerAsLeader,
+  AnswerAsTeacher,
   AnswerForm,
   AnswerOfficially,
-  AnswerOfficiallyWithFile,
-  AnswerWithFile,
-  answerForm,
-  answerWithFile,
-  refuseWordless,
+  AnswerUnasked,
   WordlessAnswer,
-} from "../../ideas/answer-form.ts";
-import { EditIdea, editIdea } from "../../ideas/edit-idea.ts";
+} from "../../ideas/form.ts";
 import { PointToHelp, pointToHelp } from "../../people/point-to-help.ts";
 import { AnswerNotice, answerNotice } from "../../programme/notify-facilitators.ts";
 import { GatherTalk, gatherTalk } from "../../talk/gather-talk.ts";
 import { RecordLine, recordLine } from "../../threads/record-line.ts";
-import { type Route, row } from "../route.ts";
+import { type Route, type Row, row } from "../route.ts";
 import { answer, edited, talk, unknownCommand } from "../triggers.ts";
-import { anyone, facilitator, inGroup, member, mentorOrLeader, privately, programmeAdmin } from "../who.ts";
+import {
+  anyone,
+  facilitator,
+  inGroup,
+  leader,
+  member,
+  mentorOrFacilitator,
+  mentorOrLeader,
+  privately,
+  programmeAdmin,
+  type Who,
+} from "../who.ts";
+
+const answers = (who: Who, { words, file }: typeof AnswerForm): Row[] => [
+  row(who, words, answerForm),
+  row(who, file, answerWithFile),
+];
 
 /** Whatever was said without a command, or with one that nobody knows. */
 export const rest: Route[] = [
@@ -33,11 +48,12 @@ export const rest: Route[] = [
   { ...answer("album", [row(member, JoinAlbum, joinAlbum)]), quiet: true },
   answer("draft", [
     row(privately(programmeAdmin), AnswerNotice, answerNotice),
-    row(member, AnswerForm, answerForm),
-    row(facilitator, AnswerOfficially, answerForm),
-    row(member, AnswerWithFile, answerWithFile),
-    row(facilitator, AnswerOfficiallyWithFile, answerWithFile),
+    ...answers(member, AnswerForm),
+    ...answers(facilitator, AnswerOfficially),
+    ...answers(leader, AnswerAsLeader),
+    ...answers(mentorOrFacilitator, AnswerAsTeacher),
     row(member, WordlessAnswer, refuseWordless),
+    row(member, AnswerUnasked, refuseAnswer),
   ]),
   answer("challenge", [
     row(member, AnswerChallenge, answerChallenge),
