@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
@@ -124,6 +125,15 @@ describe("the embedded PostgreSQL", () => {
     process.kill(pid, "SIGKILL");
     await server.stop();
 
+    await ask(await start());
+  });
+
+  test("is refused where somebody whom nobody here can see answers in its folder", async () => {
+    prepare();
+    const stranger = createServer().listen(join(home, "postgres", ".s.PGSQL.5432"));
+    await once(stranger, "listening");
+    await expect(start()).rejects.toThrow("in use by a PostgreSQL that this process cannot see");
+    stranger.close();
     await ask(await start());
   });
 
