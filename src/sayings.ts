@@ -8,7 +8,10 @@ import type { FeedbackSayings } from "./feedback/feedback.ts";
 import type { FileSayings } from "./files/file.ts";
 import type { FollowSayings } from "./follows/follow.ts";
 import type { HandoverSayings } from "./handovers/handover.ts";
+import type { CardSayings } from "./ideas/card.ts";
 import type { IdeaSayings } from "./ideas/idea.ts";
+import type { ScreeningSayings } from "./ideas/screening.ts";
+import type { SearchSayings } from "./ideas/search.ts";
 import type { LabSayings } from "./labs/lab.ts";
 import type { MaterialSayings } from "./materials/material.ts";
 import type { MethodSayings } from "./methods/method.ts";
@@ -24,6 +27,9 @@ import type { UnitSayings } from "./units/unit.ts";
 
 /** Everything the bot can say, and what each sentence needs. The words are in `locales/`. */
 export type Sayings = IdeaSayings &
+  CardSayings &
+  ScreeningSayings &
+  SearchSayings &
   FollowSayings &
   FeedbackSayings &
   DecisionSayings &

@@ -2,10 +2,10 @@ import { markOf } from "../commitments/find-commitments.ts";
 import type { Db } from "../db.ts";
 import { UNDO } from "../decisions/decision.ts";
 import { counts } from "../exchange/replication.ts";
-import type { Idea, Lab } from "../generated/prisma/client.ts";
 import { runningOf } from "../pulses/pulse.ts";
 import type { Said } from "../sayings.ts";
-import { codeOf, type IdeaCard, titleOf } from "./idea.ts";
+import { authorsOf, type IdeaCard, originOf, progressOf } from "./card.ts";
+import { codeOf, titleOf } from "./idea.ts";
 import { similarOf } from "./name-similar-ideas.ts";
 
 /** What an idea's card shows now. An anonymous idea tells nobody its author. */
@@ -97,34 +97,3 @@ const shown = (now: Date) =>
       },
     },
   }) as const;
-
-/** The idea that another one came of. */
-const originOf = ({ labId }: Idea, origin: Idea & { lab: Lab }) => ({
-  code: codeOf(origin.lab, origin),
-  elsewhere: origin.labId === labId ? [] : [{ lab: origin.lab.name }],
-});
-
-type Authored = Pick<Idea, "anonymous" | "authorId"> & {
-  author: { name: string };
-  unit: { name: string } | null;
-};
-
-/** An idea's author, and those of the ideas that were joined to it; of an anonymous one nobody. */
-const authorsOf = (idea: Authored & { joined: { idea: Authored }[] }) =>
-  [idea, ...idea.joined.map((join) => join.idea)]
-    .filter(({ anonymous }) => !anonymous)
-    .filter(({ authorId }, at, all) => all.findIndex((one) => one.authorId === authorId) === at)
-    .map(({ author, unit }, at, all) => ({
-      name: author.name,
-      unit: unit ? [{ unit: unit.name }] : [],
-      place: placeIn(at, all.length),
-    }));
-
-/** Where one of several names stands, so that they read as one line. */
-const placeIn = (at: number, of: number) =>
-  of === 1 ? "only" : at === 0 ? "first" : at === of - 1 ? "last" : "middle";
-
-const progressOf = (plan: { doneAt: Date | null }[]) => ({
-  done: plan.filter(({ doneAt }) => doneAt !== null).length,
-  total: plan.length,
-});

@@ -1,11 +1,6 @@
-import type { Mark } from "../commitments/commitment.ts";
-import type { ForeignItem, Shown } from "../exchange/exchange.ts";
 import type { ExperiencePart } from "../experiences/experience.ts";
-import type { FileItem } from "../files/file.ts";
 import type { Idea, Lab } from "../generated/prisma/client.ts";
-import type { Running } from "../pulses/pulse.ts";
 import type { Within } from "../sayings.ts";
-import type { Progress } from "../stages/draw-progress.ts";
 
 /** What people call an idea: its lab's code and its number. */
 export const codeOf = ({ code }: Pick<Lab, "code">, { number }: Pick<Idea, "number">) => `${code}-${number}`;
@@ -41,35 +36,6 @@ type Empty = Record<string, never>;
 /** An idea in one line of a list. */
 export type IdeaItem = { code: string; title: string; votes: number; feedback: number; link: string };
 
-export type IdeaCard = {
-  id: number;
-  code: string;
-  title: string;
-  rest: { text: string }[];
-  /** With the unit that the idea belongs to; an anonymous one tells neither. */
-  author: { name: string; unit: { unit: string }[]; place: string }[];
-  anonymous: Empty[];
-  /** Who looks after it since its author was moved; of an anonymous one nobody, since that would tell its author. */
-  keeper: { name: string }[];
-  recorder: { name: string }[];
-  /** Whether its writer may still say that it is no idea of theirs. */
-  disownable: boolean;
-  stage: string;
-  votes: number;
-  feedback: number;
-  comments: number;
-  decisions: { who: string; kind: string; reason: { text: string }[] }[];
-  commitments: Mark[];
-  running: Running[];
-  similar: { codes: string }[];
-  /** In how many other labs it was taken up. */
-  replicated: { labs: number }[];
-  plan: { done: number; total: number }[];
-  /** The idea that it came of; another lab's with that lab. */
-  inspired: { code: string; elsewhere: { lab: string }[] }[];
-  files: { count: number }[];
-};
-
 /** Good ideas to show to who is asked for one: a problem, for whom, what changes. */
 export const EXAMPLES = 6;
 type ExampleKeys = `idea.example${1 | 2 | 3 | 4 | 5 | 6}`;
@@ -80,10 +46,7 @@ export const exampleFor = (n: number): Example[] => [
   { key: `idea.example${(n % EXAMPLES) + 1}` as ExampleKeys, args: {} },
 ];
 
-type Progressing = IdeaCard & Progress;
-
 export type IdeaSayings = Record<ExampleKeys, Empty> & {
-  "idea.card": IdeaCard;
   "idea.withdrawnCard": { code: string };
   "idea.joinedCard": { code: string; into: string; title: string };
   "idea.askJoin": { id: number; code: string; twins: { id: number; code: string; title: string }[] };
@@ -118,24 +81,6 @@ export type IdeaSayings = Record<ExampleKeys, Empty> & {
   "idea.restored": { code: string; title: string };
   "idea.isBack": { code: string; title: string };
   "idea.wasHidden": { code: string; title: string; reason: string };
-  /** Everything about one idea, to one person. */
-  "idea.details": Progressing &
-    Shown & {
-      state: string;
-      answers: { who: string; role: string; text: string }[];
-      replies: { who: string; text: string }[];
-      card: { link: string }[];
-      mine: boolean;
-      facilitates: boolean;
-      leads: boolean;
-      /** Whether its author is trusted, where that matters and is this person's to say. */
-      trust: { on: string }[];
-      affected: { text: string }[];
-      difference: { text: string }[];
-      /** One of the lab that resembles it, in one line. */
-      experience: { who: string; text: string }[];
-      attachments: { items: FileItem[] }[];
-    };
   "idea.ask": { example: Example[] };
   "idea.askPrivately": { draft: number; lab: string; example: Example[] };
   "idea.askAnonymous": { lab: string };
@@ -170,23 +115,7 @@ export type IdeaSayings = Record<ExampleKeys, Empty> & {
   "idea.waitsNobody": { code: string; title: string; own: Empty[] };
   "idea.withdrawn": { code: string };
   "idea.alreadySent": { code: string };
-  /** To a facilitator, who does not learn the author. */
-  "idea.toApprove": { id: number; code: string; text: string; files: { count: number }[] };
-  "idea.approved": { code: string; group: string; anonymous: Empty[]; trusted: Empty[] };
-  "idea.declined": { code: string; title: string; reason: string; named: Empty[]; anonymous: Empty[] };
-  "idea.approvedHere": { code: string; anonymous: Empty[]; trusted: { who: string }[] };
-  "idea.askDecline": { id: number; code: string; text: string };
-  "idea.declinedHere": { id: number; code: string; reason: string };
-  /** To a facilitator: an idea of somebody who is not trusted yet. */
-  "idea.toScreen": { id: number; code: string; who: string; text: string };
-  /** To its author: it waits for that. */
-  "idea.screened": { code: string; title: string };
-  /** To its author: it is one too many today, and kept. */
-  "idea.full": { id: number; code: string; title: string; most: number; how: "name" | "anonymous" };
-  "idea.fullToday": { code: string; most: number };
   "idea.owned": { code: string };
-  "author.trusted": { who: string };
-  "author.untrusted": { who: string };
   "idea.recorded": { code: string; recorder: string; title: string; id: number };
   "idea.list": { lab: string; filter: string; page: number; pages: number; total: number; items: IdeaItem[] };
   "idea.listEmpty": { lab: string; filter: string };
@@ -195,26 +124,6 @@ export type IdeaSayings = Record<ExampleKeys, Empty> & {
     items: (IdeaItem & { state: string; decisions: { who: string; kind: string }[] })[];
   };
   "idea.mineEmpty": { lab: string };
-  "search.ask": { lab: string };
-  "search.found": {
-    search: number;
-    lab: string;
-    words: string;
-    page: number;
-    pages: number;
-    total: number;
-    items: IdeaItem[];
-    experiences: ExperiencePart[];
-    elsewhere: { items: ForeignItem[] }[];
-  };
-  "search.onlyElsewhere": { lab: string; words: string; items: ForeignItem[] };
-  "search.onlyExperiences": {
-    lab: string;
-    words: string;
-    experiences: ExperiencePart[];
-    elsewhere: { items: ForeignItem[] }[];
-  };
-  "search.nothing": { lab: string; words: string };
   "vote.counted": { code: string };
   "vote.already": Empty;
   "vote.takenBack": { code: string };

@@ -4,10 +4,12 @@ import { commitmentKeyboards } from "./keyboards/commitments.ts";
 import { decisionKeyboards } from "./keyboards/decisions.ts";
 import { digestKeyboards } from "./keyboards/digests.ts";
 import { exchangeKeyboards } from "./keyboards/exchange.ts";
+import { experienceKeyboards } from "./keyboards/experiences.ts";
 import { feedbackKeyboards } from "./keyboards/feedback.ts";
 import { handoverKeyboards } from "./keyboards/handovers.ts";
 import { ideaKeyboards } from "./keyboards/ideas.ts";
 import { labKeyboards } from "./keyboards/labs.ts";
+import { listKeyboards } from "./keyboards/lists.ts";
 import { materialKeyboards } from "./keyboards/materials.ts";
 import { methodKeyboards } from "./keyboards/methods.ts";
 import { personKeyboards } from "./keyboards/people.ts";
@@ -23,6 +25,8 @@ import { unitKeyboards } from "./keyboards/units.ts";
 /** What is under a sentence, by its key. */
 export const keyboards: Keyboards = {
   ...ideaKeyboards,
+  ...listKeyboards,
+  ...experienceKeyboards,
   ...exchangeKeyboards,
   ...screeningKeyboards,
   ...feedbackKeyboards,

@@ -4,10 +4,12 @@ import { challenges } from "./routes/challenges.ts";
 import { commitments } from "./routes/commitments.ts";
 import { decisions } from "./routes/decisions.ts";
 import { exchange } from "./routes/exchange.ts";
+import { experiences } from "./routes/experiences.ts";
 import { feedback } from "./routes/feedback.ts";
 import { handovers } from "./routes/handovers.ts";
 import { ideas } from "./routes/ideas.ts";
 import { labs } from "./routes/labs.ts";
+import { lists } from "./routes/lists.ts";
 import { materials } from "./routes/materials.ts";
 import { methods } from "./routes/methods.ts";
 import { people } from "./routes/people.ts";
@@ -23,6 +25,8 @@ import { withTaps } from "./tap.ts";
 export const routes = (app: Pick<App, "db" | "llm">): Route[] =>
   withTaps([
     ...ideas,
+    ...lists,
+    ...experiences,
     ...challenges,
     ...work,
     ...commitments,

@@ -1,5 +1,5 @@
 import { reasons } from "../../ideas/remove-idea.ts";
-import { type At, type Button, type Keyboard, type Keyboards, startLink, turnButtons } from "../keyboard.ts";
+import { type At, type Button, type Keyboard, type Keyboards, startLink } from "../keyboard.ts";
 import { method } from "./methods.ts";
 import { seeFiles, trustButton } from "./screening.ts";
 import { sharingButtons } from "./sharing.ts";
@@ -91,22 +91,6 @@ export const ideaKeyboards: Keyboards = {
       ],
     ],
   }),
-  "idea.list": ({ filter, page, pages }) => ({
-    rows: [pageButtons(filter, page, pages), filterButtons(filter)],
-  }),
-  "idea.listEmpty": ({ filter }) => ({ rows: [filterButtons(filter)] }),
-  "experience.ask": () => ({ ask: "writeExperience" }),
-  "experience.kept": ({ id, open }) => ({
-    rows: [
-      [
-        ...open.map((): Button => ({ label: "complete", press: ["enrich", id] })),
-        { label: "unshare", press: ["unshare", id] },
-      ],
-    ],
-  }),
-  "experience.question": ({ draft }) => ({ rows: [[{ label: "wave", press: ["skipPart", draft] }]] }),
-  "search.ask": () => ({ ask: "writeSearch" }),
-  "search.found": ({ search, page, pages }) => ({ rows: [turnButtons(["found", search], page, pages)] }),
 };
 
 const vote = (id: number, votes: number): Button => ({ label: "vote", args: { votes }, press: ["vote", id] });
@@ -142,11 +126,3 @@ export const postButtons = (id: number): Button[] => [
 export const open = (code: string, { bot }: At): Keyboard => ({
   rows: [[{ label: "openIdea", args: { code }, url: startLink(bot, `i_${code}`) }]],
 });
-
-const pageButtons = (filter: string, page: number, pages: number) =>
-  turnButtons(["page", filter], page, pages);
-
-const filterButtons = (current: string): Button[] =>
-  ["new", "top", "unanswered"]
-    .filter((filter) => filter !== current)
-    .map((filter) => ({ label: `filter.${filter}`, press: ["page", filter, 0] }));

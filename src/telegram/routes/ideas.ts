@@ -1,17 +1,3 @@
-import {
-  CompleteExperience,
-  completeExperience,
-  SkipPart,
-  skipPart,
-} from "../../experiences/complete-experience.ts";
-import {
-  AskExperience,
-  askExperience,
-  ShareExperience,
-  shareExperience,
-  WithdrawExperience,
-  withdrawExperience,
-} from "../../experiences/share-experience.ts";
 import { ShowFiles, showFiles } from "../../files/show-files.ts";
 import { UseTranscript, useTranscript } from "../../files/use-transcript.ts";
 import { AddIdea, addIdea } from "../../ideas/add-idea.ts";
@@ -25,8 +11,6 @@ import { FollowIdea, followIdea } from "../../ideas/follow-idea.ts";
 import { HideAuthor, hideAuthor } from "../../ideas/hide-author.ts";
 import { JoinIdeas, joinIdeas } from "../../ideas/join-ideas.ts";
 import { keepIdea } from "../../ideas/keep-idea.ts";
-import { ListIdeas, listIdeas, TurnList, turnList } from "../../ideas/list-ideas.ts";
-import { ListMyIdeas, listMyIdeas } from "../../ideas/list-my-ideas.ts";
 import { OwnRecordedIdea, ownRecordedIdea } from "../../ideas/own-recorded-idea.ts";
 import { UnjoinIdeas, unjoinIdeas } from "../../ideas/part-ideas.ts";
 import { PostIdea, postIdea } from "../../ideas/post-idea.ts";
@@ -44,14 +28,6 @@ import {
   unhideIdea,
   withdrawIdea,
 } from "../../ideas/remove-idea.ts";
-import {
-  AskSearch,
-  askSearch,
-  SearchIdeas,
-  searchIdeas,
-  TurnFound,
-  turnFound,
-} from "../../ideas/search-ideas.ts";
 import { ShowIdea, showIdea } from "../../ideas/show-idea.ts";
 import { TrustAuthor, trustAuthor } from "../../ideas/trust-author.ts";
 import { VoteIdea, voteIdea } from "../../ideas/vote-idea.ts";
@@ -101,25 +77,6 @@ export const ideas: Route[] = [
   button("declined", [row(facilitator, DeclineIdea, declineIdea)]),
   button("reconsider", [row(facilitator, ReconsiderIdea, reconsiderIdea)]),
   button("trust", [row(facilitator, TrustAuthor, trustAuthor)]),
-  command("semuaide", ["daftar", "list"], ["group", "private"], [row(member, ListIdeas, listIdeas)]),
-  button("page", [row(member, TurnList, turnList)]),
-  command(
-    "cari",
-    ["search"],
-    ["private"],
-    [row(member, SearchIdeas, searchIdeas), row(member, AskSearch, askSearch)],
-  ),
-  command(
-    "pengalaman",
-    ["experience"],
-    ["private"],
-    [row(member, ShareExperience, shareExperience), row(member, AskExperience, askExperience)],
-  ),
-  button("unshare", [row(member, WithdrawExperience, withdrawExperience)]),
-  button("enrich", [row(privately(member), CompleteExperience, completeExperience)]),
-  button("skipPart", [row(privately(member), SkipPart, skipPart)]),
-  button("found", [row(member, TurnFound, turnFound)]),
-  command("ideku", ["myideas"], ["private"], [row(member, ListMyIdeas, listMyIdeas)]),
   button("take", [row(privately(member), TakeTalk, takeTalk)]),
   button("heard", [row(privately(member), TakeHeard, takeHeard)]),
   button("useHeard", [row(member, UseTranscript, useTranscript)]),

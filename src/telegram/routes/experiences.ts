@@ -1,0 +1,30 @@
+import {
+  CompleteExperience,
+  completeExperience,
+  SkipPart,
+  skipPart,
+} from "../../experiences/complete-experience.ts";
+import {
+  AskExperience,
+  askExperience,
+  ShareExperience,
+  shareExperience,
+  WithdrawExperience,
+  withdrawExperience,
+} from "../../experiences/share-experience.ts";
+import { type Route, row } from "../route.ts";
+import { button, command } from "../triggers.ts";
+import { member, privately } from "../who.ts";
+
+/** What somebody learned elsewhere. */
+export const experiences: Route[] = [
+  command(
+    "pengalaman",
+    ["experience"],
+    ["private"],
+    [row(member, ShareExperience, shareExperience), row(member, AskExperience, askExperience)],
+  ),
+  button("unshare", [row(member, WithdrawExperience, withdrawExperience)]),
+  button("enrich", [row(privately(member), CompleteExperience, completeExperience)]),
+  button("skipPart", [row(privately(member), SkipPart, skipPart)]),
+];

@@ -1,0 +1,27 @@
+import { ListIdeas, listIdeas, TurnList, turnList } from "../../ideas/list-ideas.ts";
+import { ListMyIdeas, listMyIdeas } from "../../ideas/list-my-ideas.ts";
+import {
+  AskSearch,
+  askSearch,
+  SearchIdeas,
+  searchIdeas,
+  TurnFound,
+  turnFound,
+} from "../../ideas/search-ideas.ts";
+import { type Route, row } from "../route.ts";
+import { button, command } from "../triggers.ts";
+import { member } from "../who.ts";
+
+/** Finding ideas again: all of a lab, by words, one's own. */
+export const lists: Route[] = [
+  command("semuaide", ["daftar", "list"], ["group", "private"], [row(member, ListIdeas, listIdeas)]),
+  button("page", [row(member, TurnList, turnList)]),
+  command(
+    "cari",
+    ["search"],
+    ["private"],
+    [row(member, SearchIdeas, searchIdeas), row(member, AskSearch, askSearch)],
+  ),
+  button("found", [row(member, TurnFound, turnFound)]),
+  command("ideku", ["myideas"], ["private"], [row(member, ListMyIdeas, listMyIdeas)]),
+];
