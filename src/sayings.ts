@@ -9,7 +9,9 @@ import type { FileSayings } from "./files/file.ts";
 import type { FollowSayings } from "./follows/follow.ts";
 import type { HandoverSayings } from "./handovers/handover.ts";
 import type { CardSayings } from "./ideas/card.ts";
+import type { CompletionSayings } from "./ideas/completion.ts";
 import type { IdeaSayings } from "./ideas/idea.ts";
+import type { QuestionSayings } from "./ideas/question.ts";
 import type { ScreeningSayings } from "./ideas/screening.ts";
 import type { SearchSayings } from "./ideas/search.ts";
 import type { LabSayings } from "./labs/lab.ts";
@@ -31,6 +33,8 @@ export type Sayings = IdeaSayings &
   ScreeningSayings &
   SearchSayings &
   FollowSayings &
+  CompletionSayings &
+  QuestionSayings &
   FeedbackSayings &
   DecisionSayings &
   DigestSayings &

@@ -145,15 +145,31 @@ describe("a file in private", () => {
     expect(await ideas(chat)).toHaveLength(1);
   });
 
-  test("answers no question that needs words: the question stays open", async ({ chat }) => {
+  test("answers no question that needs words: it goes with the idea, and the question stays open", async ({
+    chat,
+  }) => {
     await begins(chat);
     await chat.says("ana", `/ide ${FLIP}`);
     await chat.presses("ana", "Rincian");
     await presses(chat, "ana", "Lengkapi");
+    await presses(chat, "ana", "Yang terdampak");
     await chat.sends("ana", photo);
-    expect(last(chat, "ana")).toContain("perlu dijawab dengan kata-kata");
+    expect(last(chat, "ana")).toContain("Tersimpan bersama TNB-1");
     await chat.tells("ana", "Semua pasien");
-    expect(await ideas(chat)).toMatchObject([{ affected: "Semua pasien", attachments: [] }]);
+    expect(await ideas(chat)).toMatchObject([{ affected: "Semua pasien", attachments: [{}] }]);
+  });
+
+  test("that came while a question was open, and is not about that idea, is taken back", async ({ chat }) => {
+    await begins(chat);
+    await chat.tells("ana", `/ide ${FLIP}`);
+    await chat.sends("ana", photo);
+    expect(last(chat, "ana")).toContain("Tersimpan bersama TNB-1");
+    await presses(chat, "ana", "Bukan untuk ide ini");
+    expect(last(chat, "ana")).toContain("1 berkas saya simpan");
+    expect(await ideas(chat)).toMatchObject([{ attachments: [] }]);
+    await chat.tells("ana", "Bank sampah di setiap sekolah");
+    expect(await ideas(chat)).toMatchObject([{ affected: null }, { attachments: [{}] }]);
+    expect(chat.errors).toEqual([]);
   });
 
   test("reads in English too", async ({ chat }) => {

@@ -1,5 +1,6 @@
 import { describe } from "vitest";
-import { answers } from "../src/ideas/answer-form.ts";
+import { answers } from "../src/ideas/answers.ts";
+import { questions } from "../src/ideas/question.ts";
 import { createLab } from "../src/labs/create-lab.ts";
 import { type CastKey, who } from "../src/playground/cast.ts";
 import { routes } from "../src/telegram/routes.ts";
@@ -11,7 +12,7 @@ const commands = routes({ llm: undefined, db: undefined as never }).flatMap(({ m
   menu ? [menu.name] : [],
 );
 /** Every question whose answer somebody may write. */
-const forms = ["idea", "search", ...Object.keys(answers)];
+const forms = ["idea", "search", ...questions, ...Object.keys(answers)];
 
 /** The word by which a text is found again: not its code, which may become an idea's, nor its day. */
 const markOf = (text: string) => /^[A-Z]{3}-\d (\w+)/.exec(text)?.[1] ?? text.slice(0, 11);
@@ -137,7 +138,7 @@ describe("a question", () => {
     const { id: experience } = await db.experience.create({ data: shared });
     const { id: step } = await db.planItem.create({ data: planned });
     const { id: pulse } = await db.pulse.create({ data: asked });
-    return { idea, to: "design", challenge: 0, experience, step, pulse };
+    return { idea, to: "design", challenge: 0, kind: "result", experience, step, pulse };
   }
 
   test.for(forms)(

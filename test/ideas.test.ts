@@ -134,7 +134,10 @@ describe("an idea told in private", () => {
     await chat.tells("ana", IDEA);
     const kept = lastIn(chat, "ana", who.ana);
     expect(kept?.text).toContain(`TNB-1 tersimpan: ${IDEA}`);
-    expect(buttons(kept)).toEqual(["Kirim ke grup", "Kirim anonim", "Jangan kirim", "Lengkapi"]);
+    expect(buttons(kept)).toEqual([
+      ...["Kirim ke grup", "Kirim anonim", "Jangan kirim", "Lengkapi"],
+      ...["Lewati", "Lewati semua", "5 Mengapa"],
+    ]);
     expect(cards(chat)).toEqual([]);
     expect(await states(chat)).toEqual(["draft"]);
 

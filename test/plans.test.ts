@@ -178,9 +178,12 @@ describe("/tahap", () => {
     await opens(chat);
     await chat.presses("ana", "Rincian");
     await presses(chat, "ana", "Lengkapi");
+    await presses(chat, "ana", "Yang terdampak");
     await chat.tells("ana", "Sekitar 300 pasien tiap hari");
+    await presses(chat, "ana", "Lengkapi");
+    await presses(chat, "ana", "Bedanya");
     await chat.tells("ana", "Warga datang saat gilirannya");
-    expect(last(chat, "ana")).toContain("sudah lengkap");
+    expect(last(chat, "ana")).toContain("dicatat sebagai yang akan berbeda");
     await chat.tells("budi", "/tahap TNB-1");
     expect(last(chat, "budi")).toContain("✅ siapa yang terdampak");
     await presses(chat, "budi", "Lanjut ke Design");
@@ -219,22 +222,5 @@ describe("/tahap", () => {
     await chat.settle();
     expect((await Promise.all(both)).map(({ text }) => text ?? "").join()).toContain("sudah berubah");
     expect(await chat.app.db.stageChange.count()).toBe(1);
-  });
-});
-
-describe("Lengkapi", () => {
-  test("asks two questions, each waved away with one press", async ({ chat }) => {
-    await opens(chat);
-    await chat.presses("ana", "Rincian");
-    await presses(chat, "ana", "Lengkapi");
-    expect(last(chat, "ana")).toContain("Siapa yang terdampak");
-    await presses(chat, "ana", "Lewati");
-    expect(last(chat, "ana")).toContain("Apa yang akan berbeda");
-    await presses(chat, "ana", "Lewati");
-    expect(last(chat, "ana")).toContain("sudah lengkap");
-    await chat.tells("ana", "Bank sampah di setiap sekolah");
-    expect(last(chat, "ana")).toContain("Bank sampah");
-    expect(await chat.app.db.idea.findFirst()).toMatchObject({ affected: null, difference: null });
-    expect(chat.errors).toEqual([]);
   });
 });

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { createIdea } from "../ideas/add-idea.ts";
+import { groupOf } from "../ideas/find-place.ts";
 import { codeOf, titleOf } from "../ideas/idea.ts";
-import { groupOf } from "../ideas/keep-idea.ts";
 import { RowId } from "../row-id.ts";
 import { aside, type Saying, toast } from "../sayings.ts";
 import type { LabScene, UseCase } from "../use-case.ts";

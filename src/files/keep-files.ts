@@ -10,9 +10,13 @@ export type Of =
 
 type Giving = Pick<LabScene, "db" | "person" | "now"> & { lab: Pick<LabScene["lab"], "id"> };
 
-/** Keeps the files that somebody gave with something. The same file given twice with it is one. */
-export async function keepFiles({ db, lab, person, now }: Giving, files: readonly FileGiven[], of: Of) {
-  if (files.length === 0) return;
+/** Keeps the files that somebody gave with something; those that were not there yet. The same file given twice is one. */
+export async function keepFiles(
+  { db, lab, person, now }: Giving,
+  files: readonly FileGiven[],
+  of: Of,
+): Promise<FileGiven[]> {
+  if (files.length === 0) return [];
   const there = await db.attachment.findMany({ where: of, select: { uniqueId: true } });
   const known = new Set(there.map(({ uniqueId }) => uniqueId));
   const fresh = files.filter(({ uniqueId }) => !known.has(uniqueId) && known.add(uniqueId));
@@ -28,4 +32,5 @@ export async function keepFiles({ db, lab, person, now }: Giving, files: readonl
       },
     })),
   });
+  return fresh;
 }

@@ -6,8 +6,8 @@ import { card, type Saying, tell, toast, turn } from "../sayings.ts";
 import type { LabScene, UseCase } from "../use-case.ts";
 import { questionOf } from "./ask-for-yes.ts";
 import { findIdea, type Told } from "./find-idea.ts";
+import { placeOf } from "./find-place.ts";
 import { codeOf } from "./idea.ts";
-import { placeOf } from "./keep-idea.ts";
 import { trustFrom } from "./trust-author.ts";
 
 export const ApproveIdea = z.object({ idea: RowId, answer: z.enum(["yes", "no", "trust", "back"]) });

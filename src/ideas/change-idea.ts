@@ -31,7 +31,7 @@ const isFixed = ({ anonymous, state }: Told) => anonymous && state === "posted";
 /** The answer to `Ubah`. */
 export async function answerChange(scene: LabScene, state: unknown, text: string): Promise<Saying[]> {
   const { db, lab } = scene;
-  const { idea: id = 0 } = (state ?? {}) as { idea?: number };
+  const { idea: id = 0, draft } = (state ?? {}) as { idea?: number; draft?: number };
   const idea = await findIdea(db, lab, id);
   if (!idea || !owns(scene, idea) || !["draft", "posted"].includes(idea.state))
     return [say("idea.missing", {})];
@@ -39,7 +39,10 @@ export async function answerChange(scene: LabScene, state: unknown, text: string
   if (isFixed(idea)) return [say("idea.fixed", { code })];
   if (idea.text === text) return [say("idea.unchanged", { code })];
   const told = await changeIdea(scene, idea, text);
-  return [say("idea.changed", { code, title: titleOf(text).title }), ...told];
+  const kept = { state: { idea: id, answer: text, before: idea.text } };
+  if (draft) await db.draft.update({ where: { id: draft }, data: kept });
+  const back = draft ? [{ draft }] : [];
+  return [say("idea.changed", { code, title: titleOf(text).title, back }), ...told];
 }
 
 /**

@@ -1,66 +1,52 @@
 import { z } from "zod";
-import { openForm } from "../people/open-form.ts";
+import { cut } from "../language/cut.ts";
 import { RowId } from "../row-id.ts";
-import { type Saying, say, toast, turn } from "../sayings.ts";
+import { aside, say, toast } from "../sayings.ts";
 import type { LabScene, UseCase } from "../use-case.ts";
+import { aboutAsked, askQuestion } from "./ask-question.ts";
+import { fields, isFilled } from "./completion.ts";
 import { findIdea, type Told } from "./find-idea.ts";
-import { codeOf } from "./idea.ts";
-
-/** What makes an idea better, asked one by one: who is affected by the problem, what would be different. */
-export const questions = ["affected", "difference"] as const;
-type Question = (typeof questions)[number];
+import { codeOf, titleOf } from "./idea.ts";
+import { mayComplete } from "./own-idea.ts";
+import { isQuestionKind } from "./question.ts";
 
 export const CompleteIdea = z.object({ idea: RowId });
-export const SkipQuestion = z.object({ draft: RowId });
+export const FillIdea = z.object({ idea: RowId, field: z.enum(fields) });
 
-/** `Lengkapi`: asks what is not there yet; each question can be waved away. */
+/** So much of an answer is shown, in characters. */
+const SHOWN = 300;
+
+/** `Lengkapi`: what is there and what is missing, with a button for each. */
 export const completeIdea: UseCase<typeof CompleteIdea, LabScene> = async (scene, { idea: id }) => {
+  const found = await findToComplete(scene, id);
+  return "refused" in found ? found.refused : [aside("idea.completion", completionOf(scene, found))];
+};
+
+/** One of these buttons: asks for that, also where it is there already. */
+export const fillIdea: UseCase<typeof FillIdea, LabScene> = async (scene, { idea: id, field }) => {
+  const found = await findToComplete(scene, id);
+  if ("refused" in found) return found.refused;
+  if (!isQuestionKind(field)) return [toast("person.oldButton", {})];
+  const asks = await askQuestion(scene, found, { host: "alone", asked: [{ kind: field, text: "" }] });
+  return [say("idea.question", { code: codeOf(scene.lab, found), asks }, aboutAsked(asks))];
+};
+
+/** An idea that this person may add to; else the refusal. */
+export async function findToComplete(scene: LabScene, id: number) {
   const idea = await findIdea(scene.db, scene.lab, id);
-  if (!idea || !["draft", "waiting", "posted"].includes(idea.state)) return [toast("idea.missing", {}, true)];
-  if (idea.authorId !== scene.person.id) return [toast("idea.ownOnly", {}, true)];
-  return ask(scene, idea, questions);
-};
-
-/** An answer; the next question follows. */
-export async function answerQuestion(
-  scene: LabScene,
-  kind: Question,
-  state: unknown,
-  text: string,
-): Promise<Saying[]> {
-  const idea = await mine(scene, state);
-  if (!idea) return [say("idea.missing", {})];
-  await scene.db.idea.update({ where: { id: idea.id }, data: { [kind]: text } });
-  return ask(scene, { ...idea, [kind]: text }, after(kind));
+  if (!idea || !["draft", "waiting", "posted", "secret"].includes(idea.state))
+    return { refused: [toast("idea.missing", {}, true)] };
+  return mayComplete(scene, idea) ? idea : { refused: [toast("idea.ownOnly", {}, true)] };
 }
 
-/** `Lewati`. */
-export const skipQuestion: UseCase<typeof SkipQuestion, LabScene> = async (scene, { draft: id }) => {
-  const { db, person, now } = scene;
-  const draft = await db.draft.findFirst({
-    where: { id, personId: person.id, kind: { in: [...questions] }, doneAt: null },
-  });
-  const idea = draft && (await mine(scene, draft.state));
-  if (!draft || !idea) return [toast("idea.formClosed", {})];
-  await db.draft.update({ where: { id }, data: { doneAt: now } });
-  const [next] = await ask(scene, idea, after(draft.kind as Question));
-  return next?.do === "message" && "key" in next.what
-    ? [turn("idea.skipped", { code: codeOf(scene.lab, idea) }), next]
-    : [];
-};
-
-const after = (kind: Question) => questions.slice(questions.indexOf(kind) + 1);
-
-async function mine({ db, lab, person }: LabScene, state: unknown): Promise<Told | undefined> {
-  const { idea: id = 0 } = (state ?? {}) as { idea?: number };
-  const idea = await findIdea(db, lab, id);
-  return idea?.authorId === person.id ? idea : undefined;
-}
-
-async function ask(scene: LabScene, idea: Told, open: readonly Question[]): Promise<Saying[]> {
-  const code = codeOf(scene.lab, idea);
-  const kind = open.find((one) => idea[one] === null);
-  if (!kind) return [say("idea.complete", { code })];
-  const about = await openForm(scene, kind, { idea: idea.id });
-  return [say("idea.question", { draft: about.id, code, kind }, { about })];
+export function completionOf({ lab }: LabScene, idea: Told) {
+  const shown = (text: string | null) => (text === null ? [] : [{ text: cut(text, SHOWN) }]);
+  const all = fields.map((name) => ({ name, done: isFilled(idea, name) }));
+  return {
+    ...{ id: idea.id, code: codeOf(lab, idea), title: titleOf(idea.text).title, fields: all },
+    affected: shown(idea.affected),
+    difference: shown(idea.difference),
+    benefit: shown(idea.benefit),
+    missing: all.filter(({ done }) => !done).map(({ name }) => ({ name })),
+  };
 }

@@ -37,7 +37,7 @@ export const reconsiderIdea: UseCase<typeof ReconsiderIdea, LabScene> = async (s
   const { count } = await db.removal.updateMany({ where: standing, data: { undoneAt: now } });
   if (count === 0) return [toast("person.oldButton", {})];
   await db.idea.update({ where: { id }, data: { state: "waiting" } });
-  const args = { code: codeOf(lab, idea), title: titleOf(idea.text).title };
+  const args = { code: codeOf(lab, idea), title: titleOf(idea.text).title, asks: [] };
   const to = { personId: idea.authorId };
   const { own } = await countShown(db, id);
   const told = idea.anonymous ? tell(to, "idea.waits", { ...args, own }) : tell(to, "idea.screened", args);

@@ -12,6 +12,8 @@ const OF_SOME = [...OF_FACILITATORS, ...OF_LEADERS, ...OF_TEACHERS, ...OF_ADMINS
 const Answering = z.object({
   ...{ draft: z.number(), text: IdeaText, files: FilesGiven.default([]) },
   forwarded: z.boolean().default(false),
+  /** There where the message answers the question itself, rather than comes after it in private. */
+  reply: z.unknown().optional(),
 });
 const Wordless = Answering.extend({ text: z.string(), files: FilesGiven.min(1) });
 
@@ -20,10 +22,13 @@ const answerTo = (isAsked: (form: string) => boolean) => {
   const form = z.string().refine(isAsked);
   return { words: Answering.extend({ form }), file: Wordless.extend({ form }) };
 };
-export const AnswerForm = answerTo((form) => !OF_SOME.includes(form));
+export const AnswerForm = answerTo((form) => isForAnybody(form));
 export const AnswerOfficially = answerTo((form) => OF_FACILITATORS.includes(form));
 export const AnswerAsLeader = answerTo((form) => OF_LEADERS.includes(form));
 export const AnswerAsTeacher = answerTo((form) => OF_TEACHERS.includes(form));
+
+/** Whether a question is asked of anybody, whatever their role. */
+export const isForAnybody = (form: string) => !OF_SOME.includes(form);
 
 /** An answer to a question whose role the person has no more. */
 export const AnswerUnasked = answerTo((form) => OF_SOME.includes(form)).words;

@@ -10,7 +10,7 @@ type Held = Pick<Idea, "id" | "number" | "text">;
 /** What an author reads, and nobody else, when an idea that was written in the group is not posted yet. */
 export async function holdIdea(scene: LabScene, idea: Held, fate: Exclude<Fate, "posted">) {
   if (fate === "full") return [aside("idea.full", fullOf(scene, idea, "name"))];
-  const args = { code: codeOf(scene.lab, idea), title: titleOf(idea.text).title };
+  const args = { code: codeOf(scene.lab, idea), title: titleOf(idea.text).title, asks: [] };
   const asked = await askForYes(scene.db, scene.lab, { ...idea, anonymous: false, author: scene.person });
   return [react("seen"), aside("idea.screened", args), ...asked];
 }

@@ -1,6 +1,7 @@
 import type { ExperiencePart } from "../experiences/experience.ts";
 import type { Idea, Lab } from "../generated/prisma/client.ts";
 import type { Within } from "../sayings.ts";
+import type { Asks } from "./question.ts";
 
 /** What people call an idea: its lab's code and its number. */
 export const codeOf = ({ code }: Pick<Lab, "code">, { number }: Pick<Idea, "number">) => `${code}-${number}`;
@@ -58,7 +59,8 @@ export type IdeaSayings = Record<ExampleKeys, Empty> & {
   "idea.fixed": { code: string };
   "idea.hiddenCard": { code: string; reason: string };
   "idea.askChange": { code: string; text: string };
-  "idea.changed": { code: string; title: string };
+  /** `back`: the answer that it was, to be taken back. */
+  "idea.changed": { code: string; title: string; back: { draft: number }[] };
   "idea.unchanged": { code: string };
   /** To whoever answered the old words. */
   "idea.changedSince": {
@@ -66,9 +68,6 @@ export type IdeaSayings = Record<ExampleKeys, Empty> & {
     code: string;
     changes: { same: { text: string }[]; added: { text: string }[]; removed: { text: string }[] }[];
   };
-  "idea.question": { draft: number; code: string; kind: string };
-  "idea.skipped": { code: string };
-  "idea.complete": { code: string };
   "idea.askRemoval": { id: number; code: string; kind: "withdrawn" | "hidden" };
   "idea.removed": {
     id: number;
@@ -105,14 +104,15 @@ export type IdeaSayings = Record<ExampleKeys, Empty> & {
     experiences: ExperiencePart[];
     group: string;
     files: Empty[];
+    asks: Asks[];
   };
   "idea.supportsInstead": { code: string; title: string };
   "idea.inspired": { code: string };
-  "idea.sent": { code: string; title: string; group: string };
-  "idea.sentNowhere": { code: string; title: string };
+  "idea.sent": { code: string; title: string; group: string; asks: Asks[] };
+  "idea.sentNowhere": { code: string; title: string; asks: Asks[] };
   /** `own`: some of its files are for its author alone. */
-  "idea.waits": { code: string; title: string; own: Empty[] };
-  "idea.waitsNobody": { code: string; title: string; own: Empty[] };
+  "idea.waits": { code: string; title: string; own: Empty[]; asks: Asks[] };
+  "idea.waitsNobody": { code: string; title: string; own: Empty[]; asks: Asks[] };
   "idea.withdrawn": { code: string };
   "idea.alreadySent": { code: string };
   "idea.owned": { code: string };

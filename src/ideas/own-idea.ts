@@ -21,6 +21,10 @@ export const isOwn = ({ id }: { id: number }, idea: Owned) => ownersOf(idea).inc
 export const owns = ({ person, chat }: Pick<LabScene, "person" | "chat">, idea: Owned) =>
   isOwn(person, idea) && !(idea.anonymous && chat.kind !== "private");
 
+/** Whether somebody may add to what is known of it: also a facilitator, once it is more than a draft. */
+export const mayComplete = (scene: Pick<LabScene, "person" | "chat" | "roles">, idea: Owned) =>
+  owns(scene, idea) || (scene.roles.includes("facilitator") && ["waiting", "posted"].includes(idea.state));
+
 /** Whether somebody may take it back: its author, not who wrote it along or looks after it. */
 export const mayWithdraw = ({ person }: Pick<LabScene, "person">, { authorId }: Owned) =>
   person.id === authorId;

@@ -9,11 +9,14 @@ import type { LabScene, UseCase } from "../use-case.ts";
 import { createIdea, sentAs, type Worded } from "./add-idea.ts";
 import { admitIdea } from "./admit-idea.ts";
 import { askForYes } from "./ask-for-yes.ts";
+import { aboutAsked, askedNow, closeQuestions } from "./ask-question.ts";
 import { findIdea, type Told } from "./find-idea.ts";
+import { placeOf } from "./find-place.ts";
 import { fullOf } from "./hold-idea.ts";
 import { codeOf, titleOf } from "./idea.ts";
-import { placeOf } from "./keep-idea.ts";
+import { firstQuestion } from "./keep-idea.ts";
 import { owns } from "./own-idea.ts";
+import type { Asks } from "./question.ts";
 
 export const PostIdea = z.object({
   idea: RowId,
@@ -30,12 +33,13 @@ export const postIdea: UseCase<typeof PostIdea, LabScene> = async (scene, { idea
   if (idea.state !== "draft") return [toast("idea.alreadySent", { code })];
 
   if (how === "anonymous") {
-    const { said, asked } = await submitAnonymously(scene, idea);
+    const { said, asked } = await submitAnonymously(scene, idea, askedNow);
     if (said.key === "idea.full") return [toast("idea.fullToday", said.args, true)];
     return [{ do: "turn", what: said }, ...asked];
   }
   if (how === "not") {
     await db.idea.update({ where: { id }, data: { state: "withdrawn" } });
+    await closeQuestions(scene, idea);
     return [turn("idea.withdrawn", { code })];
   }
   return postUnderName(scene, idea);
@@ -46,7 +50,11 @@ async function postUnderName(scene: LabScene, idea: Told): Promise<Saying[]> {
   const fate = await admitIdea(scene);
   if (fate === "full") return [toast("idea.fullToday", fullOf(scene, idea, "name"), true)];
   await db.idea.update({ where: { id: idea.id }, data: sentAs(fate, now) });
-  const args = { code: codeOf(lab, idea), title: titleOf(idea.text).title };
+  const args = {
+    code: codeOf(lab, idea),
+    title: titleOf(idea.text).title,
+    asks: await askedNow(scene, idea),
+  };
   if (fate === "waiting") return [turn("idea.screened", args), ...(await askForYes(db, lab, idea))];
   const place = await placeOf(db, lab, idea);
   const replicated = await recordReplication(scene, idea);
@@ -60,16 +68,19 @@ export async function keepAnonymously(scene: LabScene, { text, files = [] }: Wor
   const draft = { authorId: person.id, text, state: "draft", createdAt: now };
   const idea = await createIdea(db, lab, { ...draft, anonymous: true });
   await keepFiles(scene, files, { ideaId: idea.id });
-  const { said, asked } = await submitAnonymously(scene, { ...idea, text });
-  return [{ do: "message", address: { to: "here" }, what: said }, ...asked];
+  const { said, asked } = await submitAnonymously(scene, { ...idea, text }, firstQuestion);
+  const { asks = [] } = said.args as { asks?: Asks[] };
+  return [{ do: "message", address: { to: "here" }, what: said, ...aboutAsked(asks) }, ...asked];
 }
 
 type Submitted = { said: Said<"idea.waits" | "idea.waitsNobody" | "idea.full">; asked: Saying[] };
+type Sent = Pick<Idea, "id" | "number" | "text">;
 
-/** Asks the facilitators for their yes, who see the words, not the author; what the author reads. */
+/** Asks the facilitators for their yes, who see the words, not the author; what the author reads, with a question. */
 export async function submitAnonymously(
   scene: LabScene,
-  idea: Pick<Idea, "id" | "number" | "text">,
+  idea: Sent,
+  ask: (scene: LabScene, idea: Sent) => Promise<Asks[]>,
 ): Promise<Submitted> {
   const { db, lab, now } = scene;
   const { id, text } = idea;
@@ -79,5 +90,6 @@ export async function submitAnonymously(
   const asked = await askForYes(db, lab, { ...idea, anonymous: true, author: scene.person });
   const key = asked.length > 0 ? "idea.waits" : "idea.waitsNobody";
   const { own } = await countShown(db, id);
-  return { said: { key, args: { code: codeOf(lab, idea), title: titleOf(text).title, own } }, asked };
+  const args = { code: codeOf(lab, idea), title: titleOf(text).title, own, asks: await ask(scene, idea) };
+  return { said: { key, args }, asked };
 }

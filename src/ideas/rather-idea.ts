@@ -2,6 +2,7 @@ import { z } from "zod";
 import { RowId } from "../row-id.ts";
 import { type Saying, show, toast, turn } from "../sayings.ts";
 import type { LabScene, UseCase } from "../use-case.ts";
+import { closeQuestions } from "./ask-question.ts";
 import { findIdea, type Told } from "./find-idea.ts";
 import { codeOf, titleOf } from "./idea.ts";
 import { owns } from "./own-idea.ts";
@@ -16,6 +17,7 @@ export const ratherIdea: UseCase<typeof RatherIdea, LabScene> = async (scene, bo
   const { db, lab, person, now } = scene;
   const { draft, other } = found;
   await db.idea.update({ where: { id: draft.id }, data: { state: "withdrawn" } });
+  await closeQuestions(scene, draft);
   await countVote(db, { ideaId: other.id, personId: person.id, labId: lab.id, votedAt: now });
   const follow = { ideaId: other.id, personId: person.id, followedAt: now };
   await db.follow.createMany({ data: [follow], skipDuplicates: true });

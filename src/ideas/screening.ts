@@ -1,3 +1,5 @@
+import type { Asks } from "./question.ts";
+
 type Empty = Record<string, never>;
 
 /** What is said of ideas that wait: for a facilitator's yes, or for tomorrow; and of whom is trusted. */
@@ -12,7 +14,7 @@ export type ScreeningSayings = {
   /** To a facilitator: an idea of somebody who is not trusted yet. */
   "idea.toScreen": { id: number; code: string; who: string; text: string };
   /** To its author: it waits for that. */
-  "idea.screened": { code: string; title: string };
+  "idea.screened": { code: string; title: string; asks: Asks[] };
   /** To its author: it is one too many today, and kept. */
   "idea.full": { id: number; code: string; title: string; most: number; how: "name" | "anonymous" };
   "idea.fullToday": { code: string; most: number };

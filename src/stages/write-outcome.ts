@@ -10,7 +10,6 @@ import { isInUse } from "./stage.ts";
 
 /** What is told of an idea that was in use: what came of it, and what people have of it. */
 export const outcomes = ["result", "benefit"] as const;
-export type Outcome = (typeof outcomes)[number];
 
 export const AskOutcome = z.object({ idea: RowId, kind: z.enum(outcomes) });
 
@@ -19,25 +18,23 @@ export const askOutcome: UseCase<typeof AskOutcome, LabScene> = async (scene, { 
   const idea = await findIdea(scene.db, scene.lab, id);
   if (idea?.state !== "posted" || !isInUse(idea.stage)) return [toast("idea.missing", {}, true)];
   if (!mayWrite(scene, idea)) return [toast("stage.notYours", {}, true)];
-  const about = await openForm(scene, kind, { idea: id });
+  const about = await openForm(scene, "outcome", { idea: id, kind });
   const there = idea[kind];
   const args = { code: codeOf(scene.lab, idea), kind, text: there ? [{ text: there }] : [] };
   return [say("stage.askOutcome", args, { about })];
 };
 
-export const answerOutcome =
-  (kind: Outcome) =>
-  async (scene: LabScene, state: unknown, text: string): Promise<Saying[]> => {
-    const { idea: id = 0 } = (state ?? {}) as { idea?: number };
-    const idea = await findIdea(scene.db, scene.lab, id);
-    if (idea?.state !== "posted") return [say("idea.missing", {})];
-    if (!mayWrite(scene, idea)) return [say("stage.notYours", {})];
-    await scene.db.idea.update({ where: { id }, data: { [kind]: text } });
-    const missing = outcomes
-      .filter((one) => one !== kind && idea[one] === null)
-      .map((one) => ({ kind: one }));
-    return [say("stage.outcomeKept", { idea: id, code: codeOf(scene.lab, idea), kind, missing }), show(id)];
-  };
+/** The words to one of them. */
+export async function answerOutcome(scene: LabScene, state: unknown, text: string): Promise<Saying[]> {
+  const asked = AskOutcome.safeParse(state);
+  const idea = asked.success ? await findIdea(scene.db, scene.lab, asked.data.idea) : undefined;
+  if (!asked.success || idea?.state !== "posted") return [say("idea.missing", {})];
+  if (!mayWrite(scene, idea)) return [say("stage.notYours", {})];
+  const { idea: id, kind } = asked.data;
+  await scene.db.idea.update({ where: { id }, data: { [kind]: text } });
+  const missing = outcomes.filter((one) => one !== kind && idea[one] === null).map((one) => ({ kind: one }));
+  return [say("stage.outcomeKept", { idea: id, code: codeOf(scene.lab, idea), kind, missing }), show(id)];
+}
 
 /** Whose idea it is, or a facilitator. */
 const mayWrite = (scene: LabScene, idea: Told) => owns(scene, idea) || scene.roles.includes("facilitator");

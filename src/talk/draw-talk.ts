@@ -15,10 +15,16 @@ export async function drawTalk(db: Db, id: number): Promise<Said<Shown> | undefi
   if (!draft || !talk.success) return undefined;
   if (draft.kind === "dropped") return { key: "talk.dropped", args: { draft: id } };
   if (draft.kind !== "talk") return { key: "talk.taken", args: {} };
-  return shown(id, talk.data);
+  return shown(id, talk.data, await stillAsked(db, talk.data));
 }
 
-function shown(draft: number, talk: Talk): Said<Shown> {
+/** The question that it came besides, while that is open. */
+async function stillAsked(db: Db, { besides }: Talk) {
+  if (besides === undefined) return [];
+  return (await db.draft.count({ where: { id: besides, doneAt: null } })) > 0 ? [{ draft: besides }] : [];
+}
+
+function shown(draft: number, talk: Talk, form: { draft: number }[]): Said<Shown> {
   const { words, files: all } = wholeOf(talk);
   const files = all.length > 0 ? [{ count: all.length }] : [];
   if (!isIdea(words)) {
@@ -27,7 +33,9 @@ function shown(draft: number, talk: Talk): Said<Shown> {
     return { key: "talk.needsWords", args: { draft, count: all.length, challenge, heard } };
   }
   const each = eachOf(talk).map(({ text }) => ({ title: titleOf(text).title }));
-  if (each.length < 2) return { key: "talk.isIdea", args: { draft, files, title: titleOf(words).title } };
+  const back = talk.notTo ? [talk.notTo] : [];
+  const title = titleOf(words).title;
+  if (each.length < 2) return { key: "talk.isIdea", args: { draft, files, title, form, back } };
   const titles = each.slice(0, TITLES);
   const count = each.length;
   return { key: "talk.isMany", args: { draft, files, count, titles, rest: count - titles.length } };

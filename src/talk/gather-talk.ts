@@ -16,22 +16,30 @@ export const GatherTalk = z
  * Plain talk in private is kept, and offered as an idea: nothing typed or sent is lost. An album's files, and messages
  * that are passed on in a burst, come together under one answer.
  */
-export const gatherTalk: UseCase<typeof GatherTalk, LabScene> = async (scene, said) => {
+export const gatherTalk: UseCase<typeof GatherTalk, LabScene> = (scene, said) => talkAbout(scene, said, {});
+
+/** What somebody says besides: it goes with the talk before, or begins one of this purpose. */
+export async function talkAbout(scene: LabScene, said: Said, purpose: Purpose): Promise<Saying[]> {
   const before = await findTalk(scene);
   if (before && joins(before.talk, said, scene.now)) return addToTalk(scene, before, said);
-  return beginTalk(scene, said);
-};
+  return beginTalk(scene, said, purpose);
+}
 
 /** What a talk has besides what was said: why it is asked for. */
-type Purpose = Pick<Talk, "anonymous" | "challenge">;
+type Purpose = Pick<Talk, "anonymous" | "challenge" | "besides" | "notTo">;
 
 /** Begins a talk. Files without words are a question: the sentence about them is what is written next. */
 export async function beginTalk(scene: LabScene, said: Said, purpose: Purpose = {}): Promise<Saying[]> {
+  return [shown(await keepTalk(scene, said, purpose))];
+}
+
+/** Keeps a talk, so that it can become an idea. */
+export async function keepTalk(scene: LabScene, said: Said, purpose: Purpose = {}): Promise<{ id: number }> {
   const { db, person, chat, now } = scene;
   const state = { ...withPiece(scene, undefined, said), ...purpose };
-  if (!isIdea(said.text)) return [shown(await openForm(scene, "talk", state))];
+  if (!isIdea(said.text)) return openForm(scene, "talk", state);
   const form = { personId: person.id, chatId: chat.id, kind: "talk", state, createdAt: now, doneAt: now };
-  return [shown(await db.draft.create({ data: form }))];
+  return db.draft.create({ data: form });
 }
 
 /** One message more; the answer to the first one follows it. */

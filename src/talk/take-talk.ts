@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { answerFromPrivate } from "../challenges/answer-challenge.ts";
-import { keepIdea } from "../ideas/keep-idea.ts";
+import { keepIdea, keepOneOfMany } from "../ideas/keep-idea.ts";
 import { keepAnonymously } from "../ideas/post-idea.ts";
 import { RowId } from "../row-id.ts";
 import { type Saying, toast, turn } from "../sayings.ts";
@@ -39,16 +39,22 @@ function oneOf(talk: Talk): Piece {
   return { messageId, text: words, files };
 }
 
-async function take(scene: LabScene, { id, talk }: Kept, ideas: Piece[]): Promise<Saying[]> {
-  const { db, chat, now } = scene;
-  await db.draft.update({ where: { id }, data: { kind: "taken", state: talk, doneAt: now } });
+/** A talk is taken once. */
+export const closeTalk = ({ db, now }: Pick<LabScene, "db" | "now">, { id, talk }: Kept) =>
+  db.draft.update({ where: { id }, data: { kind: "taken", state: talk, doneAt: now } });
+
+async function take(scene: LabScene, found: Kept, ideas: Piece[]): Promise<Saying[]> {
+  const { chat } = scene;
+  const { talk } = found;
+  await closeTalk(scene, found);
+  const keep = ideas.length > 1 ? keepOneOfMany : keepIdea;
   const sayings: Saying[] = [];
   for (const { messageId, text, files } of ideas) {
     const message = { id: messageId, topicId: undefined, rawChatId: Number(chat.telegramId) };
     const here = { ...scene, message };
     if (talk.challenge) sayings.push(...(await answerFromPrivate(here, talk.challenge, { text, files })));
     else if (talk.anonymous) sayings.push(...(await keepAnonymously(here, { text, files })));
-    else sayings.push(...(await keepIdea(here, { text, files })));
+    else sayings.push(...(await keep(here, { text, files })));
   }
   return sayings;
 }

@@ -23,6 +23,10 @@ export const Talk = z.object({
   heard: z.string().optional(),
   /** The challenge that it answers. */
   challenge: z.number().optional(),
+  /** The open question that it came besides, and may answer all the same. */
+  besides: z.number().optional(),
+  /** The question that it was taken for an answer to, and is not. */
+  notTo: z.object({ idea: z.number(), kind: z.string() }).optional(),
 });
 export type Talk = z.output<typeof Talk>;
 
@@ -81,11 +85,18 @@ type Empty = Record<string, never>;
 type Files = { files: { count: number }[] };
 
 export type TalkSayings = {
-  "talk.isIdea": Files & { draft: number; title: string };
+  /** `form`: an open question that it may answer all the same; `back`: one that it did not answer. */
+  "talk.isIdea": Files & {
+    draft: number;
+    title: string;
+    form: { draft: number }[];
+    back: { idea: number; kind: string }[];
+  };
   /** Several messages that came together. */
   "talk.isMany": Files & { draft: number; count: number; titles: { title: string }[]; rest: number };
   /** Files without a word. */
   "talk.needsWords": { draft: number; count: number; challenge: Empty[]; heard: { text: string }[] };
   "talk.taken": Empty;
+  "talk.answered": Empty;
   "talk.dropped": { draft: number };
 };

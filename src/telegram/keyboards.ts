@@ -1,6 +1,8 @@
 import type { Keyboards } from "./keyboard.ts";
+import { askKeyboards } from "./keyboards/asks.ts";
 import { challengeKeyboards } from "./keyboards/challenges.ts";
 import { commitmentKeyboards } from "./keyboards/commitments.ts";
+import { completionKeyboards } from "./keyboards/completion.ts";
 import { decisionKeyboards } from "./keyboards/decisions.ts";
 import { digestKeyboards } from "./keyboards/digests.ts";
 import { exchangeKeyboards } from "./keyboards/exchange.ts";
@@ -29,6 +31,8 @@ export const keyboards: Keyboards = {
   ...experienceKeyboards,
   ...exchangeKeyboards,
   ...screeningKeyboards,
+  ...askKeyboards,
+  ...completionKeyboards,
   ...feedbackKeyboards,
   ...challengeKeyboards,
   ...materialKeyboards,

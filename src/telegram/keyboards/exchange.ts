@@ -1,5 +1,6 @@
 import type { Keyboards } from "../keyboard.ts";
-import { open, postButtons } from "./ideas.ts";
+import { postButtons } from "./asks.ts";
+import { open } from "./ideas.ts";
 import { share, undo } from "./sharing.ts";
 
 export const exchangeKeyboards: Keyboards = {

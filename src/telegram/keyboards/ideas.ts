@@ -1,5 +1,6 @@
 import { reasons } from "../../ideas/remove-idea.ts";
 import { type At, type Button, type Keyboard, type Keyboards, startLink } from "../keyboard.ts";
+import { postButtons, waves } from "./asks.ts";
 import { method } from "./methods.ts";
 import { seeFiles, trustButton } from "./screening.ts";
 import { sharingButtons } from "./sharing.ts";
@@ -33,13 +34,11 @@ export const ideaKeyboards: Keyboards = {
       state === "posted" ? workButtons(id, facilitates) : [],
       ...(state === "posted" ? outcomeButtons(id, stage, mine || facilitates) : []),
       state === "posted" && leads ? [{ label: "promise", press: ["promise", id] }] : [],
-      mine && (state === "posted" || state === "draft")
-        ? [
-            { label: "complete", press: ["complete", id] },
-            { label: "change", press: ["change", id] },
-            ...(stage === "diagnose" && affected.length === 0 ? [method("fiveWhys")] : []),
-          ]
-        : [],
+      [
+        ...(mine || (facilitates && !["draft", "secret"].includes(state)) ? completeIn(id, state) : []),
+        ...(mine && ["draft", "posted"].includes(state) ? [change(id)] : []),
+        ...(mine && stage === "diagnose" && affected.length === 0 ? [method("fiveWhys")] : []),
+      ],
       state === "posted" ? removeButtons(id, { mine, facilitates }) : [],
       sharingButtons(id, shown),
       trust.map(({ on }) => trustButton(id, on)),
@@ -67,7 +66,7 @@ export const ideaKeyboards: Keyboards = {
       [{ label: "howToFind", press: ["tap", "metode"] }],
     ],
   }),
-  "idea.kept": ({ id, similar, elsewhere }) => ({
+  "idea.kept": ({ id, similar, elsewhere, asks }) => ({
     rows: [
       ...similar.slice(0, 2).map((other): Button[] => [
         { label: "rather", args: { code: other.code }, press: ["rather", id, other.id] },
@@ -78,11 +77,14 @@ export const ideaKeyboards: Keyboards = {
       })),
       postButtons(id).slice(0, 2),
       [...postButtons(id).slice(2), { label: "complete", press: ["complete", id] }],
+      waves(asks),
     ],
   }),
-  "idea.question": ({ draft, kind }) => ({
-    rows: [[{ label: "wave", press: ["wave", draft] }, ...(kind === "affected" ? [method("fiveWhys")] : [])]],
-  }),
+  "idea.sent": ({ asks }) => ({ rows: [waves(asks)] }),
+  "idea.sentNowhere": ({ asks }) => ({ rows: [waves(asks)] }),
+  "idea.waits": ({ asks }) => ({ rows: [waves(asks)] }),
+  "idea.waitsNobody": ({ asks }) => ({ rows: [waves(asks)] }),
+  "idea.screened": ({ asks }) => ({ rows: [waves(asks)] }),
   "idea.recorded": ({ id }) => ({
     rows: [
       [
@@ -107,6 +109,13 @@ const workButtons = (id: number, facilitates: boolean): Button[] => [
   ...(facilitates ? [{ label: "stage", press: ["stageOf", id] as const }] : []),
 ];
 
+const change = (id: number): Button => ({ label: "change", press: ["change", id] });
+
+const completeIn = (id: number, state: string): Button[] =>
+  ["draft", "waiting", "posted", "secret"].includes(state)
+    ? [{ label: "complete", press: ["complete", id] }]
+    : [];
+
 const removeButtons = (
   id: number,
   { mine, facilitates }: { mine: boolean; facilitates: boolean },
@@ -114,12 +123,6 @@ const removeButtons = (
   ...(mine ? [{ label: "withdraw", press: ["withdraw", id] as const }] : []),
   ...(facilitates ? [{ label: "join", press: ["askJoin", id] as const }] : []),
   ...(facilitates ? [{ label: "hideIdea", press: ["hideIdea", id] as const }] : []),
-];
-
-export const postButtons = (id: number): Button[] => [
-  { label: "send", press: ["post", id, "name"] },
-  { label: "sendAnonymously", press: ["post", id, "anonymous"] },
-  { label: "discard", press: ["post", id, "not"] },
 ];
 
 /** A link that opens the idea in the private chat. */

@@ -1,7 +1,15 @@
 import type { Button, Keyboards } from "../keyboard.ts";
 
 export const talkKeyboards: Keyboards = {
-  "talk.isIdea": ({ draft }) => ({ rows: [[{ label: "makeIdea", press: ["take", draft] }]] }),
+  "talk.isIdea": ({ draft, form, back }) => ({
+    rows: [
+      [
+        { label: "makeIdea", press: ["take", draft] },
+        ...form.map((one): Button => ({ label: "asAnswer", press: ["answer", draft, one.draft] })),
+      ],
+      back.map(({ idea, kind }) => ({ label: "backToQuestion", press: ["fill", idea, kind] })),
+    ],
+  }),
   "talk.isMany": ({ draft }) => ({
     rows: [
       [{ label: "makeOne", press: ["take", draft, "one"] }],

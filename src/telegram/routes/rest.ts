@@ -8,7 +8,7 @@ import { AddComment, AddNothing, addComment, addNothing } from "../../feedback/a
 import { GiveFeedback, giveFeedback } from "../../feedback/give-feedback.ts";
 import { AddFiles, addFiles } from "../../files/add-files.ts";
 import { JoinAlbum, joinAlbum } from "../../files/join-album.ts";
-import { answerForm, answerWithFile, refuseAnswer, refuseWordless } from "../../ideas/answer-form.ts";
+import { answerForm, answerWithFile } from "../../ideas/answer-form.ts";
 import { EditIdea, editIdea } from "../../ideas/edit-idea.ts";
 import {
   AnswerAsLeader,
@@ -18,6 +18,7 @@ import {
   AnswerUnasked,
   WordlessAnswer,
 } from "../../ideas/form.ts";
+import { refuseAnswer, refuseWordless } from "../../ideas/refuse-answer.ts";
 import { PointToHelp, pointToHelp } from "../../people/point-to-help.ts";
 import { AnswerNotice, answerNotice } from "../../programme/notify-facilitators.ts";
 import { GatherTalk, gatherTalk } from "../../talk/gather-talk.ts";

@@ -1,5 +1,8 @@
-import { CompleteIdea, completeIdea, SkipQuestion, skipQuestion } from "../../ideas/complete-idea.ts";
+import { CompleteIdea, completeIdea, FillIdea, fillIdea } from "../../ideas/complete-idea.ts";
 import { MissIdea, missIdea } from "../../ideas/miss-idea.ts";
+import { RetractAnswer, retractAnswer } from "../../ideas/retract-answer.ts";
+import { SkipQuestion, skipQuestion, skipQuestions } from "../../ideas/skip-question.ts";
+import { TakeAnswer, takeAnswer } from "../../ideas/take-answer.ts";
 import { AskEvidence, askEvidence, SkipEvidence, skipEvidence } from "../../plans/give-evidence.ts";
 import {
   AskWhich,
@@ -66,5 +69,9 @@ export const work: Route[] = [
   button("evidence", [row(member, AskEvidence, askEvidence)]),
   button("skipEvidence", [row(member, SkipEvidence, skipEvidence)]),
   button("complete", [row(member, CompleteIdea, completeIdea)]),
+  button("fill", [row(member, FillIdea, fillIdea)]),
   button("wave", [row(member, SkipQuestion, skipQuestion)]),
+  button("waveAll", [row(member, SkipQuestion, skipQuestions)]),
+  button("answer", [row(member, TakeAnswer, takeAnswer)]),
+  button("unanswer", [row(member, RetractAnswer, retractAnswer)]),
 ];

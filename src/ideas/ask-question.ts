@@ -1,0 +1,59 @@
+import type { Draft } from "../generated/prisma/client.ts";
+import { openForm } from "../people/open-form.ts";
+import type { LabScene } from "../use-case.ts";
+import type { Told } from "./find-idea.ts";
+import { type Asked, type Asks, isQuestionKind, type QuestionState, questions } from "./question.ts";
+
+type Asker = Pick<LabScene, "db" | "person" | "chat" | "now">;
+
+/** Asks the first of these about an idea; nothing where there is none. It is part of the sentence that it rides with. */
+export async function askQuestion(
+  asker: Asker,
+  { id }: Pick<Told, "id">,
+  { host, asked }: { host: QuestionState["host"]; asked: Asked[] },
+): Promise<Asks[]> {
+  const [first, ...rest] = asked;
+  if (!first) return [];
+  const state: QuestionState = { idea: id, host, text: first.text, rest };
+  const form = await openForm(asker, first.kind, state);
+  return [{ key: "idea.asks", args: { draft: form.id, ...first } }];
+}
+
+/** What a sentence with a question is about: a reply to it is the answer. */
+export const aboutAsked = ([first]: Asks[]) =>
+  first ? { about: { about: "draft", id: first.args.draft } as const } : {};
+
+/** The question about an idea that is open here; none where something else is asked. */
+export async function askedNow({ db, person, chat }: Asker, { id }: Pick<Told, "id">): Promise<Asks[]> {
+  const draft = await db.draft.findFirst({
+    where: { personId: person.id, chatId: chat.id, kind: { in: [...questions] }, doneAt: null },
+    orderBy: { id: "desc" },
+  });
+  return draft && stateOf(draft).idea === id ? [asksOf(draft)] : [];
+}
+
+/** Nothing is asked about an idea any more. */
+export const closeQuestions = ({ db, person, now }: Asker, { id }: Pick<Told, "id">) =>
+  db.draft.updateMany({
+    where: {
+      ...{ personId: person.id, doneAt: null, kind: { in: [...questions] } },
+      state: { path: ["idea"], equals: id },
+    },
+    data: { doneAt: now },
+  });
+
+export const stateOf = ({ state }: Pick<Draft, "state">) =>
+  ({ host: "alone", text: "", rest: [], idea: 0, ...(state as object | null) }) as QuestionState;
+
+const asksOf = (draft: Draft): Asks => ({
+  key: "idea.asks",
+  args: { draft: draft.id, kind: draft.kind, text: stateOf(draft).text },
+});
+
+/** A question's form, where it is this person's; open, or done. */
+export async function findQuestion({ db, person }: Asker, id: number, { open }: { open: boolean }) {
+  const draft = await db.draft.findFirst({
+    where: { id, personId: person.id, ...(open ? { doneAt: null } : { doneAt: { not: null } }) },
+  });
+  return draft && isQuestionKind(draft.kind) ? { ...stateOf(draft), kind: draft.kind } : undefined;
+}

@@ -1,0 +1,44 @@
+import cues from "./cues.json" with { type: "json" };
+import { isAgreement, isChatter } from "./intent.ts";
+import { phrases } from "./phrases.ts";
+import { sentences } from "./sentences.ts";
+import { tokens } from "./words.ts";
+
+const fillers = new Set(cues.fillers);
+const ideaStarts = phrases(cues.ideaStarts);
+const waves = phrases(cues.waves);
+
+/** An answer is so long at the most, in characters and in sentences, by what was asked for. */
+const SHORT = { letters: 80, words: 12, sentences: 1 };
+const LINK = /https?:\/\//iu;
+const LONG = { letters: 400, words: 70, sentences: 4 };
+
+/** What is asked for: a few words, what happened at any length, the new words of an idea, words to search for, a name. */
+export type Wanted = "answer" | "telling" | "words" | "search" | "name";
+
+/** Whether a message is plainly something else than what was asked for: a new idea, a question, a greeting. */
+export function isAnotherMatter(wanted: Wanted, text: string): boolean {
+  const words = tokens(text);
+  if (wanted === "words") return isChatter(text) || isAgreement(text);
+  if (beginsIdea(words)) return true;
+  if (wanted === "telling") return asks(text, words) || (isChatter(text) && !LINK.test(text));
+  if (wanted === "answer") return isLong(text, LONG) || asks(text, words) || isChatter(text);
+  return isLong(text, SHORT) && words.length > SHORT.words;
+}
+
+/** "Lewati", "belum tahu": somebody types what the button says. */
+export const isWaved = (text: string) => {
+  const words = tokens(text);
+  return words.length <= 3 && waves.atStart(words);
+};
+
+function beginsIdea(words: string[]): boolean {
+  const first = words.findIndex((word) => !fillers.has(word));
+  return words.length > 3 && ideaStarts.atStart(words.slice(Math.max(0, first)));
+}
+
+/** Who answers leaves out the question mark. */
+const asks = (text: string, words: string[]) => /\?["'”’)\s]*$/u.test(text) && words.length > 1;
+
+const isLong = (text: string, most: typeof LONG) =>
+  text.length > most.letters || tokens(text).length > most.words || sentences(text).length > most.sentences;

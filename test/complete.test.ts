@@ -1,0 +1,239 @@
+import { describe } from "vitest";
+import { openQuestions } from "../src/ideas/question.ts";
+import { isAnotherMatter, isWaved } from "../src/language/another-matter.ts";
+import { type CastKey, who } from "../src/playground/cast.ts";
+import { type Chat, expect, test } from "./support/chat.ts";
+import { forgedPress } from "./support/forge.ts";
+import { card, labels, last, opens, presses } from "./support/opens.ts";
+
+const BOAT = "Perahu perpustakaan keliling pulau";
+const DAY = 86_400_000;
+const idea = ({ app }: Chat, number: number) => app.db.idea.findFirstOrThrow({ where: { number } });
+/** Ana tells an idea that answers neither question: TNB-2. */
+async function tellsBoat(chat: Chat) {
+  await opens(chat);
+  await chat.tells("ana", `/ide ${BOAT}`);
+}
+
+describe("an idea told in private", () => {
+  test("brings one question along; the next comes with the first's answer, and then no more", async ({
+    chat,
+  }) => {
+    await tellsBoat(chat);
+    expect(last(chat, "ana")).toMatch(/TNB-2 tersimpan[\s\S]*Siapa yang terdampak/);
+    const before = chat.heard("ana").length;
+    await chat.tells("ana", "Sekitar 400 anak di tujuh pulau");
+    expect(last(chat, "ana")).toMatch(
+      /dicatat sebagai yang terdampak:\s+Sekitar 400[\s\S]*Apa yang akan berbeda/,
+    );
+    await chat.tells("ana", "Anak-anak punya buku baru tiap bulan");
+    expect(last(chat, "ana")).toContain("Selebihnya kapan saja");
+    expect(labels(chat, "ana")).toEqual(["Kirim ke grup", "Kirim anonim", "Bukan jawaban", "Lengkapi"]);
+    expect(chat.heard("ana")).toHaveLength(before + 2);
+    await chat.tells("ana", "Kebun gizi di halaman puskesmas");
+    expect(last(chat, "ana")).toContain("Apakah ini sebuah ide?");
+    expect(await idea(chat, 2)).toMatchObject({
+      ...{ affected: "Sekitar 400 anak di tujuh pulau", text: BOAT },
+      difference: "Anak-anak punya buku baru tiap bulan",
+    });
+    expect(chat.errors).toEqual([]);
+  });
+
+  test("is sent without an answer; the question stays, and can still be answered", async ({ chat }) => {
+    await tellsBoat(chat);
+    await presses(chat, "ana", "Kirim ke grup");
+    expect(last(chat, "ana")).toMatch(/sudah dikirim[\s\S]*Siapa yang terdampak/);
+    expect(card(chat, "TNB-2")?.text).toContain(BOAT);
+    await chat.tells("ana", "Anak sekolah di pulau kecil");
+    expect((await idea(chat, 2)).affected).toBe("Anak sekolah di pulau kecil");
+    expect(labels(chat, "ana")).toEqual(["Lewati", "Lewati semua", "Bukan jawaban"]);
+  });
+
+  test("each question is waved away with one press, and what can be done stays", async ({ chat }) => {
+    await tellsBoat(chat);
+    await presses(chat, "ana", "Lewati");
+    expect(last(chat, "ana")).toContain("Apa yang akan berbeda");
+    expect(labels(chat, "ana")).toContain("Kirim ke grup");
+    await presses(chat, "ana", "Lewati");
+    expect(labels(chat, "ana")).toEqual(["Kirim ke grup", "Kirim anonim", "Jangan kirim", "Lengkapi"]);
+    expect(last(chat, "ana")).not.toContain("✏️");
+    await chat.tells("ana", "Bank sampah di setiap sekolah");
+    expect(last(chat, "ana")).toContain("Apakah ini sebuah ide?");
+    expect(await idea(chat, 2)).toMatchObject({ affected: null, difference: null });
+    expect(chat.errors).toEqual([]);
+  });
+
+  test("both at once, or by a word; a second press says that it is over", async ({ chat }) => {
+    await tellsBoat(chat);
+    const on = chat.sees("ana").at(-1)?.id ?? 0;
+    const twice = [1, 2].map(() => chat.world.press(who.ana, who.ana, on, "Lewati semua"));
+    await chat.settle();
+    expect((await Promise.all(twice)).map(({ text }) => text ?? "").join()).toContain("sudah dijawab");
+    expect(await chat.app.db.draft.count({ where: { doneAt: null } })).toBe(0);
+    await chat.tells("ana", "/ide Lomba kebersihan kampung");
+    await chat.tells("ana", "belum tahu");
+    expect(last(chat, "ana")).toContain("Apa yang akan berbeda");
+    expect((await idea(chat, 3)).affected).toBeNull();
+  });
+
+  test("an anonymous author is asked too, in English, and stays unknown", async ({ chat }) => {
+    await opens(chat);
+    await chat.tells("ana", "/bahasa en");
+    await chat.tells("ana", "/ide");
+    await presses(chat, "ana", "Anonymous");
+    await chat.tells("ana", BOAT);
+    expect(last(chat, "ana")).toMatch(/without your name[\s\S]*Who is affected/);
+    await chat.tells("ana", "Some 400 children on seven islands");
+    expect(last(chat, "ana")).toContain("noted as who is affected");
+    expect(await idea(chat, 2)).toMatchObject({ anonymous: true, state: "waiting" });
+    expect(chat.heard("budi").join()).not.toContain("400 children");
+  });
+
+  test("that is discarded asks no more", async ({ chat }) => {
+    await tellsBoat(chat);
+    await presses(chat, "ana", "Jangan kirim");
+    await chat.tells("ana", "Dua perahu saja");
+    expect(last(chat, "ana")).toContain("Apakah ini sebuah ide?");
+    expect((await idea(chat, 2)).affected).toBeNull();
+  });
+});
+
+describe("a plain message is never swallowed", () => {
+  test("another idea, while a question is open, is offered as one; a press makes it the answer", async ({
+    chat,
+  }) => {
+    await tellsBoat(chat);
+    await chat.tells("ana", "Bagaimana kalau bank sampah dibuka di setiap sekolah");
+    expect(last(chat, "ana")).toContain("Pertanyaannya masih terbuka");
+    expect((await idea(chat, 2)).affected).toBeNull();
+    const { id: talk } = await chat.app.db.draft.findFirstOrThrow({ where: { kind: "talk" } });
+    await presses(chat, "ana", "Ini jawabannya");
+    expect((await idea(chat, 2)).affected).toContain("bank sampah");
+    const again = await forgedPress(chat, who.ana, { data: `take:${talk}`, chat: who.ana });
+    expect(again.text).toContain("tidak berlaku");
+    expect(await chat.app.db.idea.count()).toBe(2);
+    expect(chat.errors).toEqual([]);
+  });
+
+  test("nor one that comes more than a day later, unless it answers the question itself", async ({
+    chat,
+  }) => {
+    await tellsBoat(chat);
+    const question = chat.sees("ana").at(-1)?.id ?? 0;
+    await chat.pass(DAY + 60_000);
+    await chat.tells("ana", "Anak-anak di pulau kecil");
+    expect(last(chat, "ana")).toContain("Apakah ini sebuah ide?");
+    await chat.tells("ana", "Anak-anak di pulau kecil", { replyTo: question });
+    expect((await idea(chat, 2)).affected).toBe("Anak-anak di pulau kecil");
+  });
+
+  test("what was noted by mistake is plain words again with one press", async ({ chat }) => {
+    await tellsBoat(chat);
+    await chat.tells("ana", "Kebun gizi di halaman puskesmas");
+    await presses(chat, "ana", "Bukan jawaban");
+    expect(last(chat, "ana")).toContain("Saya simpan dulu: Kebun gizi");
+    expect((await idea(chat, 2)).affected).toBeNull();
+    expect(labels(chat, "ana")).toEqual(["Jadikan ide", "Kembali ke pertanyaan"]);
+    await presses(chat, "ana", "Kembali ke pertanyaan");
+    await chat.tells("ana", "Anak-anak di pulau kecil");
+    expect((await idea(chat, 2)).affected).toBe("Anak-anak di pulau kecil");
+    await chat.presses("ana", "Jadikan ide", { in: who.ana });
+    expect((await idea(chat, 3)).text).toBe("Kebun gizi di halaman puskesmas");
+    expect(chat.errors).toEqual([]);
+  });
+
+  test("Ubah: a thank-you is none of the new words, and wrong ones are taken back", async ({ chat }) => {
+    await opens(chat);
+    await chat.presses("ana", "Rincian");
+    await presses(chat, "ana", "Ubah");
+    await chat.tells("ana", "Terima kasih banyak ya");
+    const before = (await idea(chat, 1)).text;
+    expect(last(chat, "ana")).toContain("Apakah ini sebuah ide?");
+    await chat.tells("ana", "Besok saya ke Larat");
+    expect((await idea(chat, 1)).text).toBe("Besok saya ke Larat");
+    await presses(chat, "ana", "Bukan jawaban");
+    expect((await idea(chat, 1)).text).toBe(before);
+    expect(last(chat, "ana")).toContain("Saya simpan dulu: Besok saya");
+    expect(chat.errors).toEqual([]);
+  });
+
+  test("/cari: a whole idea is no search", async ({ chat }) => {
+    await opens(chat);
+    await chat.tells("ana", "/cari");
+    await chat.tells(
+      "ana",
+      "Bagaimana kalau setiap desa punya satu perahu untuk membawa ibu hamil ke puskesmas?",
+    );
+    expect(last(chat, "ana")).toContain("Apakah ini sebuah ide?");
+    await chat.tells("ana", "antrean");
+    expect(last(chat, "ana")).toContain("tentang “antrean”");
+  });
+});
+
+describe("Lengkapi", () => {
+  test("shows what is there and what is missing, and asks for each again", async ({ chat }) => {
+    await opens(chat);
+    await chat.presses("ana", "Rincian");
+    await presses(chat, "ana", "Lengkapi");
+    expect(last(chat, "ana")).toContain("▫️ Siapa yang terdampak");
+    await presses(chat, "ana", "Manfaat");
+    await chat.tells("ana", "Menghemat dua jam bagi tiap pasien");
+    await presses(chat, "ana", "Lengkapi");
+    expect(last(chat, "ana")).toContain("✅ Manfaat: Menghemat dua jam");
+    await presses(chat, "ana", "✅ Manfaat");
+    await chat.tells("ana", "Menghemat tiga jam bagi tiap pasien");
+    expect((await idea(chat, 1)).benefit).toBe("Menghemat tiga jam bagi tiap pasien");
+    expect(chat.errors).toEqual([]);
+  });
+
+  test("is the author's and a facilitator's; a forged press by another does nothing", async ({ chat }) => {
+    await opens(chat);
+    const { id } = await idea(chat, 1);
+    const forges = async (person: CastKey, data: string) =>
+      (await forgedPress(chat, who[person], { data })).text;
+    expect(await forges("yosef", `complete:${id}`)).toContain("Hanya penulisnya");
+    expect(await forges("yosef", `fill:${id}:affected`)).toContain("Hanya penulisnya");
+    await chat.presses("budi", "Rincian");
+    await presses(chat, "budi", "Lengkapi");
+    await presses(chat, "budi", "Yang terdampak");
+    await chat.tells("budi", "Tiga ratus pasien tiap hari");
+    expect((await idea(chat, 1)).affected).toBe("Tiga ratus pasien tiap hari");
+    expect(chat.errors).toEqual([]);
+  });
+});
+
+test.each([
+  ["Antrean puskesmas lewat pesan singkat", ["affected", "difference"]],
+  ["Perahu keliling untuk anak pulau", ["difference"]],
+  ["Rapat dibatasi satu jam supaya pekerjaan selesai", ["affected"]],
+  ["Daftar antre pakai WhatsApp, biar warga gak nunggu sejak subuh", []],
+  ["A text message queue so that patients no longer wait", []],
+  ["Drone for the harbour", ["affected", "difference"]],
+])("“%s” leaves open %j", (text, open) => {
+  const found = openQuestions({ text, affected: null, difference: null });
+  expect(found.map(({ kind }) => kind)).toEqual(open);
+});
+
+test.each([
+  ["answer", "Sekitar 300 pasien tiap hari, kebanyakan lansia", false],
+  ["answer", "Warga tidak perlu antre sejak subuh", false],
+  ["answer", "Usul saya, buka loket malam untuk nelayan", true],
+  ["answer", "Kapan rapatnya?", true],
+  ["answer", "Terima kasih", true],
+  ["answer", `${"Setiap pagi warga datang dan menunggu. ".repeat(12)}`, true],
+  ["words", "Bagaimana kalau antrean lewat WhatsApp saja?", false],
+  ["words", "Setuju!", true],
+  ["search", "antrean puskesmas keliling", false],
+  ["search", "Sebaiknya kita buka perpustakaan malam", true],
+  ["name", "dr. Ana Lololuan", false],
+  ["name", "What if we opened the library at night", true],
+] as const)("for %s, “%s” is another matter: %s", (wanted, text, another) => {
+  expect(isAnotherMatter(wanted, text)).toBe(another);
+});
+
+test.each([
+  ["Lewati", true],
+  ["belum tahu", true],
+  ["Skip", true],
+  ["Warga yang belum tahu jadwal kapal", false],
+])("“%s” waves a question away: %s", (text, waved) => expect(isWaved(text)).toBe(waved));
