@@ -9,6 +9,7 @@ import type { FileSayings } from "./files/file.ts";
 import type { FollowSayings } from "./follows/follow.ts";
 import type { HandoverSayings } from "./handovers/handover.ts";
 import type { CardSayings } from "./ideas/card.ts";
+import type { CoAuthorSayings } from "./ideas/coauthor.ts";
 import type { CompletionSayings } from "./ideas/completion.ts";
 import type { IdeaSayings } from "./ideas/idea.ts";
 import type { QuestionSayings } from "./ideas/question.ts";
@@ -34,6 +35,7 @@ export type Sayings = IdeaSayings &
   SearchSayings &
   FollowSayings &
   CompletionSayings &
+  CoAuthorSayings &
   QuestionSayings &
   FeedbackSayings &
   DecisionSayings &

@@ -1,4 +1,5 @@
 import { describe } from "vitest";
+import { categories, categoryWords, likelyCategories } from "../src/ideas/category.ts";
 import { openQuestions } from "../src/ideas/question.ts";
 import { isAnotherMatter, isWaved } from "../src/language/another-matter.ts";
 import { type CastKey, who } from "../src/playground/cast.ts";
@@ -199,6 +200,181 @@ describe("Lengkapi", () => {
     await chat.tells("budi", "Tiga ratus pasien tiap hari");
     expect((await idea(chat, 1)).affected).toBe("Tiga ratus pasien tiap hari");
     expect(chat.errors).toEqual([]);
+  });
+});
+
+/** Opens the page of an idea's fields in private. */
+async function completes(chat: Chat, person: CastKey, field: string) {
+  await chat.presses(person, "Rincian", { on: card(chat)?.id ?? 0 });
+  await presses(chat, person, "Lengkapi");
+  await presses(chat, person, field);
+}
+const forges = async (chat: Chat, person: CastKey, data: string) =>
+  (await forgedPress(chat, who[person], { data, chat: who[person] })).text;
+
+describe("fields of work", () => {
+  test("are offered by what the text speaks of, and toggled; three at the most", async ({ chat }) => {
+    await opens(chat);
+    await completes(chat, "ana", "Bidang");
+    expect(labels(chat, "ana")[0]).toBe("Kesehatan");
+    for (const field of ["Kesehatan", "Sosial", "Pendidikan"]) await presses(chat, "ana", field);
+    expect(labels(chat, "ana")).toEqual(expect.arrayContaining(["✓ Kesehatan", "✓ Sosial"]));
+    expect(await presses(chat, "ana", "Lainnya")).toContain("Paling banyak 3");
+    await presses(chat, "ana", "✓ Sosial");
+    expect((await idea(chat, 1)).categories).toEqual(["health", "education"]);
+    await presses(chat, "ana", "Lengkapi");
+    expect(last(chat, "ana")).toContain("✅ Bidang: · Kesehatan · Pendidikan");
+    expect(await forges(chat, "yosef", `category:${(await idea(chat, 1)).id}:farm`)).toContain(
+      "Hanya penulisnya",
+    );
+    expect(chat.errors).toEqual([]);
+  });
+
+  test.each([
+    ["Antrean puskesmas lewat pesan singkat", "health"],
+    ["Nelayan melapor cuaca laut", "sea"],
+    ["Izin usaha dalam satu hari", "business"],
+    ["Homestay dan tenun adat untuk wisatawan", "culture"],
+    ["Bank sampah di setiap kampung", "environment"],
+  ])("“%s” is likely about %s", (text, category) => expect(likelyCategories(text)[0]).toBe(category));
+
+  test("a word for each of them is known in both languages", () => {
+    expect(new Set(Object.values(categoryWords))).toEqual(
+      new Set(categories.filter((one) => one !== "other")),
+    );
+  });
+});
+
+describe("an idea's unit", () => {
+  test("is chosen, typed, or taken away", async ({ chat }) => {
+    await opens(chat);
+    await chat.tells("yosef", "/profil unit Dinas Kesehatan");
+    await completes(chat, "ana", "Unit");
+    await presses(chat, "ana", "Dinas Kesehatan");
+    expect(last(chat, "ana")).toContain("unit: Dinas Kesehatan");
+    await chat.pass(6_000);
+    expect(card(chat)?.text).toContain("Oleh Ana (Dinas Kesehatan)");
+    await completes(chat, "budi", "Unit");
+    await chat.tells("budi", "Puskesmas Larat");
+    expect(last(chat, "budi")).toContain("unit: Puskesmas Larat");
+    await completes(chat, "ana", "Unit");
+    await presses(chat, "ana", "Tanpa unit");
+    expect((await idea(chat, 1)).unitId).toBeNull();
+    expect(chat.errors).toEqual([]);
+  });
+
+  test("of an anonymous idea is for its author's eyes; a facilitator is not even asked", async ({ chat }) => {
+    await opens(chat);
+    await chat.tells("ana", "/profil unit Dinas Kesehatan");
+    await chat.tells("ana", "/ide Kotak saran desa");
+    await presses(chat, "ana", "Kirim anonim");
+    await presses(chat, "budi", "Terbitkan");
+    const { id } = await idea(chat, 2);
+    await chat.presses("budi", "Rincian", { on: card(chat, "TNB-2")?.id ?? 0 });
+    await presses(chat, "budi", "Lengkapi");
+    expect(last(chat, "budi")).not.toContain("Dinas Kesehatan");
+    expect(labels(chat, "budi")).toEqual(["Yang terdampak", "Bedanya", "Manfaat", "Bidang"]);
+    for (const data of [`fill:${id}:unit`, `fill:${id}:coauthors`, `ideaUnit:${id}:0`, `coauthor:${id}:1`])
+      expect(await forges(chat, "budi", data), data).toContain("Hanya penulisnya");
+    await chat.starts("ana", "i_TNB-2");
+    await presses(chat, "ana", "Lengkapi");
+    expect(last(chat, "ana")).toContain("✅ Unit: Dinas Kesehatan");
+    expect(labels(chat, "ana")).not.toContain("Penulis bersama");
+    expect(chat.errors).toEqual([]);
+  });
+});
+
+describe("co-authors", () => {
+  const withYosef = async (chat: Chat) => {
+    await opens(chat);
+    await completes(chat, "ana", "Penulis bersama");
+    await presses(chat, "ana", "+ Yosef");
+  };
+
+  test("are told, stand on the card, and may do what the author may, but take it back", async ({ chat }) => {
+    await withYosef(chat);
+    expect(last(chat, "ana")).toContain("penulis bersama: Yosef");
+    expect(last(chat, "yosef")).toContain("Ana mencantumkan Anda sebagai penulis bersama TNB-1");
+    await chat.pass(6_000);
+    expect(card(chat)?.text).toContain("Oleh Ana dan Yosef · ");
+    await chat.says("maria", "Berapa warga yang antre?", { replyTo: card(chat)?.id ?? 0 });
+    expect(last(chat, "yosef")).toContain("Berapa warga yang antre?");
+    await chat.tells("yosef", "/rencana TNB-1 Latih kader besok");
+    expect(await chat.app.db.planItem.count()).toBe(1);
+    await chat.presses("yosef", "Rincian", { on: card(chat)?.id ?? 0 });
+    expect(labels(chat, "yosef")).toEqual(expect.arrayContaining(["Lengkapi", "Ubah", "Bukan saya"]));
+    expect(labels(chat, "yosef")).not.toContain("Tarik");
+    await presses(chat, "yosef", "Ubah");
+    await chat.tells("yosef", "Antrean puskesmas lewat WhatsApp");
+    expect((await idea(chat, 1)).text).toBe("Antrean puskesmas lewat WhatsApp");
+    expect(await forges(chat, "yosef", `withdraw:${(await idea(chat, 1)).id}`)).toContain("Hanya penulisnya");
+    await chat.tells("yosef", "/ideku");
+    expect(last(chat, "yosef")).toContain("TNB-1");
+    expect(chat.errors).toEqual([]);
+  });
+
+  test("say no with one press; a second press is told so", async ({ chat }) => {
+    await withYosef(chat);
+    const on = chat.sees("yosef").at(-1)?.id ?? 0;
+    const twice = [1, 2].map(() => chat.world.press(who.yosef, who.yosef, on, "Bukan saya"));
+    await chat.settle();
+    expect((await Promise.all(twice)).map(({ text }) => text ?? "").join()).toContain("tidak berlaku");
+    expect(last(chat, "yosef")).toContain("nama Anda tidak lagi tercantum");
+    expect(last(chat, "ana")).toContain("Yosef tidak ingin tercantum");
+    await chat.pass(6_000);
+    expect(card(chat)?.text).not.toContain("Yosef");
+    expect(await forges(chat, "yosef", `change:${(await idea(chat, 1)).id}`)).toContain("Hanya penulisnya");
+  });
+
+  test("are found by a name or a username of the lab; who is not there is told kindly", async ({ chat }) => {
+    await opens(chat);
+    await completes(chat, "ana", "Penulis bersama");
+    await chat.tells("ana", "mari");
+    expect(labels(chat, "ana")).toEqual(["+ Maria", "Lengkapi"]);
+    await chat.tells("ana", "Zulkifli");
+    expect(last(chat, "ana")).toContain("Tidak ada “Zulkifli” di lab ini");
+    await chat.tells("ana", "Kebun gizi di halaman puskesmas");
+    expect(last(chat, "ana")).toContain("Apakah ini sebuah ide?");
+    const stranger = await chat.app.db.person.create({ data: { telegramId: 5_000n, name: "Orang luar" } });
+    const { id } = await idea(chat, 1);
+    expect(await forges(chat, "ana", `coauthor:${id}:${stranger.id}`)).toContain("tidak berlaku");
+    expect(await forges(chat, "yosef", `coauthor:${id}:${stranger.id}`)).toContain("Hanya penulisnya");
+    expect(await chat.app.db.coAuthor.count()).toBe(0);
+  });
+
+  test("of a draft hear nothing before it is sent, and never of one sent without a name", async ({
+    chat,
+  }) => {
+    await opens(chat);
+    const addsYosef = async () => {
+      await chat.tells("ana", "/ide Perahu perpustakaan keliling pulau");
+      const on = chat.sees("ana").at(-1)?.id ?? 0;
+      await presses(chat, "ana", "Lengkapi");
+      await presses(chat, "ana", "Penulis bersama");
+      await presses(chat, "ana", "+ Yosef");
+      return on;
+    };
+    const before = chat.heard("yosef").length;
+    const first = await addsYosef();
+    await chat.presses("ana", "Kirim anonim", { in: who.ana, on: first });
+    await presses(chat, "budi", "Terbitkan");
+    expect(chat.heard("yosef")).toHaveLength(before);
+    expect(await chat.app.db.coAuthor.count()).toBe(0);
+    const second = await addsYosef();
+    expect(await forges(chat, "yosef", `change:${(await idea(chat, 3)).id}`)).toContain("Hanya penulisnya");
+    await chat.presses("ana", "Kirim ke grup", { in: who.ana, on: second });
+    expect(last(chat, "yosef")).toContain("penulis bersama TNB-3");
+    expect(chat.errors).toEqual([]);
+  });
+
+  test("a keeper may do what the author may, but take it back", async ({ chat }) => {
+    await opens(chat);
+    const yosef = await chat.app.db.person.findFirstOrThrow({ where: { name: "Yosef" } });
+    await chat.app.db.idea.updateMany({ data: { keeperId: yosef.id } });
+    await chat.presses("yosef", "Rincian");
+    expect(labels(chat, "yosef")).toContain("Ubah");
+    expect(labels(chat, "yosef")).not.toContain("Tarik");
+    expect(labels(chat, "yosef")).not.toContain("Bukan saya");
   });
 });
 

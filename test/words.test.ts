@@ -82,7 +82,7 @@ describe("a message's limit", () => {
       attachments: [],
       ...{ result: [], benefit: [], why: [], evidence: [] },
     };
-    const more = { ...lists, facilitates: false, leads: false, ...sharing };
+    const more = { ...lists, withdraws: false, along: false, facilitates: false, leads: false, ...sharing };
     const args = { ...card, state: "posted", answers, replies: [], card: [], mine: false, ...more };
     const text = read(words({ key: "idea.details", args }, "id"));
     expect(text.length).toBeLessThanOrEqual(LIMIT);

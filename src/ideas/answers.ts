@@ -16,8 +16,10 @@ import { answerStage } from "../stages/move-stage.ts";
 import { answerOutcome } from "../stages/write-outcome.ts";
 import { answerName, answerUnit } from "../units/write-profile.ts";
 import type { LabScene } from "../use-case.ts";
+import { answerCoAuthor } from "./add-coauthor.ts";
 import { answerJoin } from "./ask-join.ts";
 import { answerChange } from "./change-idea.ts";
+import { answerPlace } from "./place-idea.ts";
 
 type Answer = (scene: LabScene, state: unknown, text: string, files: FileGiven[]) => Promise<Answered>;
 
@@ -44,4 +46,6 @@ export const answers: Record<string, Answer> = {
   place: (scene, state, text) => answerPart(scene, "place", state, text),
   worked: (scene, state, text) => answerPart(scene, "worked", state, text),
   failed: (scene, state, text) => answerPart(scene, "failed", state, text),
+  ideaUnit: answerPlace,
+  coauthor: answerCoAuthor,
 };

@@ -4,6 +4,7 @@ import { recordReplication } from "../exchange/record-replication.ts";
 import { RowId } from "../row-id.ts";
 import { card, type Saying, tell, toast, turn } from "../sayings.ts";
 import type { LabScene, UseCase } from "../use-case.ts";
+import { tellCoAuthors } from "./add-coauthor.ts";
 import { questionOf } from "./ask-for-yes.ts";
 import { findIdea, type Told } from "./find-idea.ts";
 import { placeOf } from "./find-place.ts";
@@ -28,7 +29,7 @@ export const approveIdea: UseCase<typeof ApproveIdea, LabScene> = async (scene, 
 
 async function approve(scene: LabScene, idea: Told, trusts: boolean): Promise<Saying[]> {
   const { db, lab, now } = scene;
-  const { id, authorId: personId, author } = idea;
+  const { id, authorId: personId, author, coauthors } = idea;
   await db.idea.update({ where: { id }, data: { state: "posted", postedAt: now } });
   const place = await placeOf(db, lab, idea);
   const args = { code: codeOf(lab, idea), anonymous: idea.anonymous ? [{}] : [] };
@@ -38,6 +39,11 @@ async function approve(scene: LabScene, idea: Told, trusts: boolean): Promise<Sa
     ...(place ? [card(place.address, id)] : []),
     tell({ personId }, "idea.approved", { ...args, group, trusted: trusts ? [{}] : [] }),
     ...(await recordReplication(scene, idea)),
+    ...tellCoAuthors(
+      idea,
+      coauthors.map((one) => one.personId),
+      author,
+    ),
   ];
 }
 

@@ -48,6 +48,10 @@ export type CardSayings = {
       replies: { who: string; text: string }[];
       card: { link: string }[];
       mine: boolean;
+      /** Whether this person may take it back. */
+      withdraws: boolean;
+      /** Whether this person wrote it along with its author. */
+      along: boolean;
       facilitates: boolean;
       leads: boolean;
       /** Whether its author is trusted, where that matters and is this person's to say. */
@@ -69,18 +73,19 @@ export const originOf = ({ labId }: Idea, origin: Idea & { lab: Lab }) => ({
 type Authored = Pick<Idea, "anonymous" | "authorId"> & {
   author: { name: string };
   unit: { name: string } | null;
+  coauthors: { personId: number; person: { name: string } }[];
 };
 
-/** An idea's author, and those of the ideas that were joined to it; of an anonymous one nobody. */
+/** Who wrote an idea, and the ideas that were joined to it; of an anonymous one nobody. */
 export const authorsOf = (idea: Authored & { joined: { idea: Authored }[] }) =>
   [idea, ...idea.joined.map((join) => join.idea)]
     .filter(({ anonymous }) => !anonymous)
-    .filter(({ authorId }, at, all) => all.findIndex((one) => one.authorId === authorId) === at)
-    .map(({ author, unit }, at, all) => ({
-      name: author.name,
-      unit: unit ? [{ unit: unit.name }] : [],
-      place: placeIn(at, all.length),
-    }));
+    .flatMap(({ authorId, author, unit, coauthors }) => [
+      { id: authorId, name: author.name, unit: unit ? [{ unit: unit.name }] : [] },
+      ...coauthors.map(({ personId, person }) => ({ id: personId, name: person.name, unit: [] })),
+    ])
+    .filter(({ id }, at, all) => all.findIndex((one) => one.id === id) === at)
+    .map(({ name, unit }, at, all) => ({ name, unit, place: placeIn(at, all.length) }));
 
 /** Where one of several names stands, so that they read as one line. */
 const placeIn = (at: number, of: number) =>

@@ -2,6 +2,7 @@ import { markOf } from "../commitments/find-commitments.ts";
 import type { Db } from "../db.ts";
 import { UNDO } from "../decisions/decision.ts";
 import { counts } from "../exchange/replication.ts";
+import type { Prisma } from "../generated/prisma/client.ts";
 import { runningOf } from "../pulses/pulse.ts";
 import type { Said } from "../sayings.ts";
 import { authorsOf, type IdeaCard, originOf, progressOf } from "./card.ts";
@@ -58,6 +59,11 @@ export async function drawIdea(
 
 /** So many promises a card names, the newest first. */
 const SHOWN = 3;
+/** Co-authors, as they were added. */
+const WITH = {
+  include: { person: true },
+  orderBy: [{ addedAt: "asc" }, { personId: "asc" }],
+} satisfies Prisma.Idea$coauthorsArgs;
 
 /** Decisions show once they can no longer be undone. */
 const shown = (now: Date) =>
@@ -66,10 +72,11 @@ const shown = (now: Date) =>
     author: true,
     unit: true,
     inspiredBy: { include: { lab: true } },
+    coauthors: WITH,
     joins: { where: { undoneAt: null }, include: { into: true }, orderBy: { id: "asc" } },
     joined: {
       where: { undoneAt: null, idea: { state: "joined" } },
-      include: { idea: { include: { author: true, unit: true } } },
+      include: { idea: { include: { author: true, unit: true, coauthors: WITH } } },
     },
     recordedBy: true,
     keeper: true,

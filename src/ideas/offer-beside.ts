@@ -17,6 +17,7 @@ const WANTED: Record<string, Wanted> = {
   ...{ affected: "answer", difference: "answer", benefit: "answer" },
   ...{ evidence: "telling", why: "telling", outcome: "telling", worked: "telling", failed: "telling" },
   ...{ change: "words", search: "search", name: "name", unit: "name", place: "name" },
+  ...{ ideaUnit: "name", coauthor: "person" },
 };
 
 /** Whether a plain message in private, while a question is open, is plainly no answer to it. */

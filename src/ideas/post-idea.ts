@@ -6,6 +6,7 @@ import type { Idea } from "../generated/prisma/client.ts";
 import { RowId } from "../row-id.ts";
 import { card, type Said, type Saying, toast, turn } from "../sayings.ts";
 import type { LabScene, UseCase } from "../use-case.ts";
+import { tellCoAuthors } from "./add-coauthor.ts";
 import { createIdea, sentAs, type Worded } from "./add-idea.ts";
 import { admitIdea } from "./admit-idea.ts";
 import { askForYes } from "./ask-for-yes.ts";
@@ -46,7 +47,7 @@ export const postIdea: UseCase<typeof PostIdea, LabScene> = async (scene, { idea
 };
 
 async function postUnderName(scene: LabScene, idea: Told): Promise<Saying[]> {
-  const { db, lab, now } = scene;
+  const { db, lab, person, now } = scene;
   const fate = await admitIdea(scene);
   if (fate === "full") return [toast("idea.fullToday", fullOf(scene, idea, "name"), true)];
   await db.idea.update({ where: { id: idea.id }, data: sentAs(fate, now) });
@@ -56,10 +57,15 @@ async function postUnderName(scene: LabScene, idea: Told): Promise<Saying[]> {
     asks: await askedNow(scene, idea),
   };
   if (fate === "waiting") return [turn("idea.screened", args), ...(await askForYes(db, lab, idea))];
+  const told = tellCoAuthors(
+    idea,
+    idea.coauthors.map(({ personId }) => personId),
+    person,
+  );
+  const more = [...told, ...(await recordReplication(scene, idea))];
   const place = await placeOf(db, lab, idea);
-  const replicated = await recordReplication(scene, idea);
-  if (!place) return [turn("idea.sentNowhere", args), ...replicated];
-  return [turn("idea.sent", { ...args, group: place.title }), card(place.address, idea.id), ...replicated];
+  if (!place) return [turn("idea.sentNowhere", args), ...more];
+  return [turn("idea.sent", { ...args, group: place.title }), card(place.address, idea.id), ...more];
 }
 
 /** An idea that its author wanted no name on before it was written. */
@@ -76,7 +82,7 @@ export async function keepAnonymously(scene: LabScene, { text, files = [] }: Wor
 type Submitted = { said: Said<"idea.waits" | "idea.waitsNobody" | "idea.full">; asked: Saying[] };
 type Sent = Pick<Idea, "id" | "number" | "text">;
 
-/** Asks the facilitators for their yes, who see the words, not the author; what the author reads, with a question. */
+/** Asks the facilitators for their yes, who see the words, not the author, nor anybody who wrote it along; what the author reads, with a question. */
 export async function submitAnonymously(
   scene: LabScene,
   idea: Sent,
@@ -87,6 +93,7 @@ export async function submitAnonymously(
   if ((await admitIdea(scene)) === "full")
     return { said: { key: "idea.full", args: fullOf(scene, idea, "anonymous") }, asked: [] };
   await db.idea.update({ where: { id }, data: { ...sentAs("waiting", now), anonymous: true } });
+  await db.coAuthor.deleteMany({ where: { ideaId: id } });
   const asked = await askForYes(db, lab, { ...idea, anonymous: true, author: scene.person });
   const key = asked.length > 0 ? "idea.waits" : "idea.waitsNobody";
   const { own } = await countShown(db, id);

@@ -10,7 +10,7 @@ import type { LabScene, UseCase } from "../use-case.ts";
 import { drawIdea } from "./draw-idea.ts";
 import { findIdea } from "./find-idea.ts";
 import { UNTOLD } from "./idea.ts";
-import { isOwn } from "./own-idea.ts";
+import { isOwn, mayWithdraw } from "./own-idea.ts";
 import { trustIn } from "./trust-author.ts";
 
 export const ShowIdea = z.object({ idea: RowId });
@@ -39,6 +39,8 @@ export const showIdea: UseCase<typeof ShowIdea, LabScene> = async (scene, { idea
     ...drawn.args,
     ...{
       mine,
+      withdraws: mayWithdraw(scene, idea),
+      along: idea.coauthors.some(({ personId }) => personId === person.id),
       facilitates: roles.includes("facilitator"),
       leads: roles.includes("leader"),
       state: idea.state,

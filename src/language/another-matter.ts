@@ -13,8 +13,14 @@ const SHORT = { letters: 80, words: 12, sentences: 1 };
 const LINK = /https?:\/\//iu;
 const LONG = { letters: 400, words: 70, sentences: 4 };
 
-/** What is asked for: a few words, what happened at any length, the new words of an idea, words to search for, a name. */
-export type Wanted = "answer" | "telling" | "words" | "search" | "name";
+/** A person's name has so many words at the most. */
+const NAME = 4;
+
+/**
+ * What is asked for: a few words, what happened at any length, the new words of an idea, words to search for, a name, a
+ * person.
+ */
+export type Wanted = "answer" | "telling" | "words" | "search" | "name" | "person";
 
 /** Whether a message is plainly something else than what was asked for: a new idea, a question, a greeting. */
 export function isAnotherMatter(wanted: Wanted, text: string): boolean {
@@ -23,7 +29,8 @@ export function isAnotherMatter(wanted: Wanted, text: string): boolean {
   if (beginsIdea(words)) return true;
   if (wanted === "telling") return asks(text, words) || (isChatter(text) && !LINK.test(text));
   if (wanted === "answer") return isLong(text, LONG) || asks(text, words) || isChatter(text);
-  return isLong(text, SHORT) && words.length > SHORT.words;
+  if (wanted !== "search" && /\S\s+\S/.test(text) && isChatter(text)) return true; // "Mari" may be a name.
+  return wanted === "person" ? words.length > NAME : isLong(text, SHORT) && words.length > SHORT.words;
 }
 
 /** "Lewati", "belum tahu": somebody types what the button says. */

@@ -31,7 +31,7 @@ export const askProfile: UseCase<typeof AskProfile, LabScene> = async (scene, { 
 };
 
 /** A name in one line, without signs that turn the text around; nothing where it has no letter, or too many. */
-function nameIn(words: string): string | undefined {
+export function nameIn(words: string): string | undefined {
   const name = words
     .replace(/\p{Cf}/gu, "")
     .replace(/\s+/gu, " ")
@@ -91,7 +91,8 @@ async function belong({ db, lab, person, now }: LabScene, unitId: number) {
   });
 }
 
-async function unitsOf({ db, lab }: LabScene) {
+/** The units that most people belong to. */
+export async function unitsOf({ db, lab }: Pick<LabScene, "db" | "lab">) {
   const units = await db.unit.findMany({
     where: { labId: lab.id },
     ...{ orderBy: [{ members: { _count: "desc" } }, { id: "asc" }], take: OFFERED },

@@ -1,17 +1,58 @@
+import type { Named } from "../../ideas/coauthor.ts";
 import type { Filled } from "../../ideas/completion.ts";
 import type { Button, Keyboards } from "../keyboard.ts";
 
-/** So many fields stand in a row. */
+/** So many fields, or people, stand in a row. */
 const ROW = 2;
 
 export const completionKeyboards: Keyboards = {
   "idea.completion": ({ id, fields }) => ({ rows: rowsOf(fields.map((field) => fill(id, field))) }),
+  "idea.pickCategories": ({ id, options }) => ({
+    rows: [...rowsOf(options.map((option) => category(id, option))), [page(id)]],
+  }),
+  "idea.pickUnit": ({ id, now, units }) => ({
+    rows: [
+      ...units.map((unit): Button[] => [
+        { label: "unit", args: { name: unit.name }, press: ["ideaUnit", id, unit.id] },
+      ]),
+      [...now.map((): Button => ({ label: "noUnit", press: ["ideaUnit", id, 0] })), page(id)],
+    ],
+  }),
+  "idea.unitSet": ({ id }) => ({ rows: [[page(id)]] }),
+  "coauthor.shown": ({ id, people, found }) => ({
+    rows: [
+      ...rowsOf(people.map((one) => person("uncoauthor", id, one))),
+      ...rowsOf(found.map((one) => person("coauthor", id, one))),
+      [page(id)],
+    ],
+  }),
+  "coauthor.unknown": ({ id }) => ({ rows: [[page(id)]] }),
+  "coauthor.added": ({ id }) => ({
+    rows: [
+      [
+        { label: "details", press: ["details", id] },
+        { label: "notMe", press: ["notMe", id] },
+      ],
+    ],
+  }),
 };
+
+const page = (id: number): Button => ({ label: "complete", press: ["complete", id] });
 
 const fill = (id: number, { name, done }: Filled): Button => ({
   label: `fill.${name}`,
   args: { mark: done ? "✅ " : "" },
   press: ["fill", id, name],
+});
+
+const category = (id: number, { name, on }: { name: string; on: boolean }): Button => ({
+  label: `category.${name}`,
+  args: { mark: on ? "✓ " : "" },
+  press: ["category", id, name],
+});
+
+const person = (what: "coauthor" | "uncoauthor", id: number, { id: personId, name }: Named): Button => ({
+  ...{ label: what, args: { name }, press: [what, id, personId] },
 });
 
 const rowsOf = (buttons: Button[]): Button[][] =>

@@ -18,6 +18,8 @@ export const ideaKeyboards: Keyboards = {
     stage,
     affected,
     mine,
+    withdraws,
+    along,
     facilitates,
     leads,
     trust,
@@ -39,7 +41,7 @@ export const ideaKeyboards: Keyboards = {
         ...(mine && ["draft", "posted"].includes(state) ? [change(id)] : []),
         ...(mine && stage === "diagnose" && affected.length === 0 ? [method("fiveWhys")] : []),
       ],
-      state === "posted" ? removeButtons(id, { mine, facilitates }) : [],
+      state === "posted" ? removeButtons(id, { withdraws, along, facilitates }) : [],
       sharingButtons(id, shown),
       trust.map(({ on }) => trustButton(id, on)),
     ],
@@ -118,9 +120,10 @@ const completeIn = (id: number, state: string): Button[] =>
 
 const removeButtons = (
   id: number,
-  { mine, facilitates }: { mine: boolean; facilitates: boolean },
+  { withdraws, along, facilitates }: { withdraws: boolean; along: boolean; facilitates: boolean },
 ): Button[] => [
-  ...(mine ? [{ label: "withdraw", press: ["withdraw", id] as const }] : []),
+  ...(withdraws ? [{ label: "withdraw", press: ["withdraw", id] as const }] : []),
+  ...(along ? [{ label: "notMe", press: ["notMe", id] as const }] : []),
   ...(facilitates ? [{ label: "join", press: ["askJoin", id] as const }] : []),
   ...(facilitates ? [{ label: "hideIdea", press: ["hideIdea", id] as const }] : []),
 ];

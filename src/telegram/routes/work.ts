@@ -1,5 +1,9 @@
+import { AddCoAuthor, addCoAuthor } from "../../ideas/add-coauthor.ts";
+import { CategoriseIdea, categoriseIdea } from "../../ideas/categorise-idea.ts";
 import { CompleteIdea, completeIdea, FillIdea, fillIdea } from "../../ideas/complete-idea.ts";
 import { MissIdea, missIdea } from "../../ideas/miss-idea.ts";
+import { PlaceIdea, placeIdea } from "../../ideas/place-idea.ts";
+import { LeaveIdea, leaveIdea, removeCoAuthor } from "../../ideas/remove-coauthor.ts";
 import { RetractAnswer, retractAnswer } from "../../ideas/retract-answer.ts";
 import { SkipQuestion, skipQuestion, skipQuestions } from "../../ideas/skip-question.ts";
 import { TakeAnswer, takeAnswer } from "../../ideas/take-answer.ts";
@@ -70,6 +74,11 @@ export const work: Route[] = [
   button("skipEvidence", [row(member, SkipEvidence, skipEvidence)]),
   button("complete", [row(member, CompleteIdea, completeIdea)]),
   button("fill", [row(member, FillIdea, fillIdea)]),
+  button("category", [row(member, CategoriseIdea, categoriseIdea)]),
+  button("ideaUnit", [row(member, PlaceIdea, placeIdea)]),
+  button("coauthor", [row(member, AddCoAuthor, addCoAuthor)]),
+  button("uncoauthor", [row(member, AddCoAuthor, removeCoAuthor)]),
+  button("notMe", [row(member, LeaveIdea, leaveIdea)]),
   button("wave", [row(member, SkipQuestion, skipQuestion)]),
   button("waveAll", [row(member, SkipQuestion, skipQuestions)]),
   button("answer", [row(member, TakeAnswer, takeAnswer)]),

@@ -1,0 +1,18 @@
+/** An idea has so many co-authors at the most. */
+export const MOST_COAUTHORS = 10;
+
+export type Named = { id: number; name: string };
+
+/** What is said about those who wrote an idea together. */
+export type CoAuthorSayings = {
+  /** `people`: the co-authors; `found`: others of the lab, who can be added. */
+  "coauthor.shown": { id: number; code: string; names: { names: string }[]; people: Named[]; found: Named[] };
+  "coauthor.unknown": { id: number; words: string };
+  "coauthor.full": { most: number };
+  "coauthor.already": { name: string };
+  /** To the person who was named. */
+  "coauthor.added": { id: number; code: string; title: string; who: string };
+  "coauthor.left": { code: string; title: string };
+  /** To the author. */
+  "coauthor.declined": { code: string; title: string; who: string };
+};
