@@ -7,6 +7,7 @@ import { closePeriods } from "./digests/close-periods.ts";
 import { copyFiles } from "./files/copy-files.ts";
 import { transcribeVoices } from "./files/transcribe-voices.ts";
 import { tellFollowers } from "./follows/tell-followers.ts";
+import { askInquiries } from "./ideas/ask-inquiries.ts";
 import { indexTexts } from "./ideas/index-texts.ts";
 import { remindPlans } from "./plans/remind-plans.ts";
 import { askPulses } from "./pulses/ask-pulses.ts";
@@ -21,6 +22,7 @@ export const jobs: Job[] = [
   { name: "tell-decisions", cron: "* * * * * *", run: tellDecisions },
   { name: "tell-followers", cron: "* * * * * *", run: tellFollowers },
   { name: "write-summaries", cron: "* * * * * *", run: writeSummaries },
+  { name: "ask-inquiries", cron: "* * * * * *", run: askInquiries },
   { name: "run-challenges", cron: "*/5 * * * * *", run: runChallenges },
   { name: "remind-plans", cron: "* * * * *", run: remindPlans },
   { name: "remind-commitments", cron: "* * * * *", run: remindCommitments },

@@ -2,6 +2,7 @@ import { describe } from "vitest";
 import { categories, categoryWords, likelyCategories } from "../src/ideas/category.ts";
 import { openQuestions } from "../src/ideas/question.ts";
 import { isAnotherMatter, isWaved } from "../src/language/another-matter.ts";
+import { type Llm, LlmError } from "../src/llm/llm.ts";
 import { type CastKey, who } from "../src/playground/cast.ts";
 import { type Chat, expect, test } from "./support/chat.ts";
 import { forgedPress } from "./support/forge.ts";
@@ -199,6 +200,80 @@ describe("Lengkapi", () => {
     await presses(chat, "budi", "Yang terdampak");
     await chat.tells("budi", "Tiga ratus pasien tiap hari");
     expect((await idea(chat, 1)).affected).toBe("Tiga ratus pasien tiap hari");
+    expect(chat.errors).toEqual([]);
+  });
+});
+
+describe("with a model", () => {
+  /** What it was asked, and what it says. */
+  const slots: Record<string, string>[] = [];
+  let says = async (): Promise<unknown> => ({ questions: [] });
+  const modelled = test.extend<{ llm: Llm | undefined }>({
+    llm: {
+      ask: async (_: unknown, given: Record<string, string>) => {
+        slots.push(given);
+        return says();
+      },
+    } as unknown as Llm,
+  });
+  const tells = async (chat: Chat, text: string) => {
+    await opens(chat);
+    await chat.app.db.lab.updateMany({ data: { usesModel: true } });
+    await chat.tells("ana", `/ide ${text}`);
+  };
+  const HOW_MANY = "Berapa anak di pulau-pulau itu yang belum punya buku, menurut P1?";
+
+  modelled("its questions come a moment later, about pseudonyms; the answer is noted", async ({ chat }) => {
+    says = async () => ({ questions: [{ about: "affected", text: HOW_MANY }] });
+    await tells(chat, `${BOAT}, kata Ana 0812 3456 7890`);
+    expect(last(chat, "ana")).toContain(HOW_MANY.replace("P1", "Ana"));
+    expect(slots.at(-1)).toEqual({ language: "Indonesian", idea: `${BOAT}, kata P1 [telepon]` });
+    await chat.tells("ana", "Sekitar empat ratus anak");
+    expect((await idea(chat, 2)).affected).toBe("Sekitar empat ratus anak");
+    expect(labels(chat, "ana")).not.toContain("Lewati");
+    expect(chat.errors).toEqual([]);
+  });
+
+  modelled("that fails, or asks no short question, gives way to ours", async ({ chat }) => {
+    says = async () => Promise.reject(new LlmError("ask-questions", "timeout"));
+    await tells(chat, BOAT);
+    await chat.pass(1_000);
+    expect(last(chat, "ana")).toContain("Siapa yang terdampak");
+    says = async () => ({ questions: [{ about: "affected", text: "Ide yang bagus sekali." }] });
+    await chat.tells("ana", "/ide Lomba kebersihan kampung");
+    await chat.pass(1_000);
+    expect(last(chat, "ana")).toContain("TNB-3\n\n✏️ Siapa yang terdampak");
+  });
+
+  modelled("is not asked when it is late, nor where its lab turned it off", async ({ chat }) => {
+    says = async () => ({ questions: [{ about: "affected", text: "Anak di pulau mana?" }] });
+    await tells(chat, BOAT);
+    const before = slots.length;
+    await chat.app.db.draft.updateMany({ data: { doneAt: chat.clock.now() } });
+    await chat.app.db.done.deleteMany({ where: { key: { startsWith: "inquiry:" } } });
+    await chat.app.db.inquiry.updateMany({ data: { doneAt: null } });
+    await chat.pass(60_000);
+    expect(last(chat, "ana")).toContain("Siapa yang terdampak");
+    await chat.app.db.lab.updateMany({ data: { usesModel: false } });
+    await chat.tells("ana", "/ide Lomba kebersihan kampung");
+    expect(last(chat, "ana")).toContain("✏️ Siapa yang terdampak");
+    expect(slots).toHaveLength(before);
+  });
+
+  modelled("asks once, and interrupts nobody who answers something else", async ({ chat }) => {
+    says = async () => ({ questions: [{ about: "difference", text: "Apa yang berubah bagi anak pulau?" }] });
+    await tells(chat, BOAT);
+    await chat.pass(1_000);
+    await chat.restart();
+    await chat.pass(1_000);
+    expect(chat.heard("ana").filter((text) => text.includes("Apa yang berubah"))).toHaveLength(1);
+    const asked = { askedAt: chat.clock.now(), doneAt: null };
+    await chat.tells("ana", "/cari");
+    await chat.app.db.done.deleteMany({ where: { key: { startsWith: "inquiry:" } } });
+    await chat.app.db.inquiry.updateMany({ data: asked });
+    await chat.pass(1_000);
+    expect(last(chat, "ana")).toContain("Cari ide apa");
+    expect(await chat.app.db.inquiry.count({ where: { doneAt: null } })).toBe(0);
     expect(chat.errors).toEqual([]);
   });
 });

@@ -67,6 +67,6 @@ async function answerAgain(scene: LabScene, draft: Draft, said: Said): Promise<S
   if (!inPrivate) return [say("idea.formClosed", {})];
   const [next] = isQuestionKind(draft.kind) ? await askedNow(scene, { id: stateOf(draft).idea }) : [];
   if (!next) return beginTalk(scene, { text, files, forwarded });
-  const { draft: open, kind: form } = next.args;
-  return answerForm(scene, { draft: open, form, text, files, forwarded, reply: true });
+  const { draft: open } = next.args;
+  return answerForm(scene, { draft: open, form: draft.kind, text, files, forwarded, reply: true });
 }

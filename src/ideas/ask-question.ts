@@ -16,7 +16,7 @@ export async function askQuestion(
   if (!first) return [];
   const state: QuestionState = { idea: id, host, text: first.text, rest };
   const form = await openForm(asker, first.kind, state);
-  return [{ key: "idea.asks", args: { draft: form.id, ...first } }];
+  return [asksOf(form.id, first)];
 }
 
 /** What a sentence with a question is about: a reply to it is the answer. */
@@ -29,7 +29,9 @@ export async function askedNow({ db, person, chat }: Asker, { id }: Pick<Told, "
     where: { personId: person.id, chatId: chat.id, kind: { in: [...questions] }, doneAt: null },
     orderBy: { id: "desc" },
   });
-  return draft && stateOf(draft).idea === id ? [asksOf(draft)] : [];
+  return draft && stateOf(draft).idea === id
+    ? [asksOf(draft.id, { ...stateOf(draft), kind: draft.kind })]
+    : [];
 }
 
 /** Nothing is asked about an idea any more. */
@@ -45,9 +47,10 @@ export const closeQuestions = ({ db, person, now }: Asker, { id }: Pick<Told, "i
 export const stateOf = ({ state }: Pick<Draft, "state">) =>
   ({ host: "alone", text: "", rest: [], idea: 0, ...(state as object | null) }) as QuestionState;
 
-const asksOf = (draft: Draft): Asks => ({
+/** A question in our words, by its kind, or in a model's. */
+const asksOf = (draft: number, { kind, text }: { kind: string; text: string }): Asks => ({
   key: "idea.asks",
-  args: { draft: draft.id, kind: draft.kind, text: stateOf(draft).text },
+  args: { draft, kind: text ? "model" : kind, text },
 });
 
 /** A question's form, where it is this person's; open, or done. */

@@ -36,12 +36,15 @@ async function storeIdea(scene: LabScene, { text, files = [] }: Worded) {
   return { ...idea, text };
 }
 
-/** The first question about an idea that was just told. */
-export const firstQuestion = (scene: LabScene, idea: Pick<Idea, "id" | "text">) =>
-  askQuestion(scene, idea, {
-    host: "kept",
-    asked: openQuestions({ ...idea, affected: null, difference: null }),
-  });
+/** The first question about an idea that was just told; where a model asks, it comes a moment later. */
+export async function firstQuestion(scene: LabScene, idea: Pick<Idea, "id" | "text">): Promise<Asks[]> {
+  const { db, lab, person, now, hasModel } = scene;
+  const asked = openQuestions({ ...idea, affected: null, difference: null });
+  if (asked.length === 0 || !hasModel || !lab.usesModel)
+    return askQuestion(scene, idea, { host: "kept", asked });
+  await db.inquiry.create({ data: { ideaId: idea.id, personId: person.id, askedAt: now } });
+  return [];
+}
 
 /** What its author reads of an idea that nobody else sees yet. */
 export async function keptOf(

@@ -15,8 +15,22 @@ export const summarizeThread = {
   answer: z.object({ points: z.array(cited), questions: z.array(cited), nextSteps: z.array(cited) }),
 } satisfies Prompt;
 
+/** `idea`: its text, with pseudonyms. */
+export const askQuestions = {
+  name: "ask-questions",
+  slots: z.object({ language: z.enum(["Indonesian", "English"]), idea: z.string() }),
+  answer: z.object({
+    questions: z.array(
+      z.object({
+        about: z.enum(["affected", "difference"]),
+        text: z.string().describe("one question, at most 140 characters"),
+      }),
+    ),
+  }),
+} satisfies Prompt;
+
 /** Every prompt there is: one file in prompts/ for each. */
-export const prompts: Prompt[] = [summarizeThread];
+export const prompts: Prompt[] = [summarizeThread, askQuestions];
 
 /** A prompt's file: its version, what the model is told, and what it is given, with `{{slots}}` still open. */
 export type PromptText = { version: string; system: string; user: string };

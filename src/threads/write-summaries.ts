@@ -103,7 +103,7 @@ async function make(app: App, { lab, locale, summary }: About, lines: Heard[]): 
 }
 
 /** The names of everybody in the lab: the model sees pseudonyms. */
-async function namesIn(db: Pick<Db, "membership">, labId: number): Promise<string[]> {
+export async function namesIn(db: Pick<Db, "membership">, labId: number): Promise<string[]> {
   const members = await db.membership.findMany({
     where: { labId },
     select: { person: { select: { name: true } } },
