@@ -380,7 +380,7 @@ describe("/semuaide", () => {
     await chat.tells("yosef", "/semuaide");
     const list = lastIn(chat, "yosef", who.yosef);
     expect(list?.text).toContain("terbaru · 20 · halaman 1 dari 3");
-    expect(buttons(list)).toEqual(["Berikutnya ›", "Terbanyak 👍", "Belum dijawab"]);
+    expect(buttons(list)).toEqual(["Berikutnya ›", "Terbanyak 👍", "Belum dijawab", "Saring"]);
     expect(codes()).toEqual([20, 19, 18, 17, 16, 15, 14, 13]);
     await turn("Berikutnya");
     await turn("Berikutnya");

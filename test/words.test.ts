@@ -103,7 +103,10 @@ describe("a list", () => {
   ];
   const list = (locale: "id" | "en") =>
     words(
-      { key: "idea.list", args: { lab: "Tanimbar", filter: "new", page: 1, pages: 1, total: 2, items } },
+      {
+        key: "idea.list",
+        args: { lab: "Tanimbar", filter: "new", by: [], order: "new", page: 1, pages: 1, total: 2, items },
+      },
       locale,
     );
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Db } from "../db.ts";
 import { codeOf, titleOf } from "../ideas/idea.ts";
-import { counted, itemOf } from "../ideas/list-ideas.ts";
+import { counted, itemOf } from "../ideas/item.ts";
 import { RowId } from "../row-id.ts";
 import { type Said, say, toast } from "../sayings.ts";
 import type { LabScene, UseCase } from "../use-case.ts";

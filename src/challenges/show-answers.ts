@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { counted, itemOf } from "../ideas/list-ideas.ts";
+import { counted, itemOf } from "../ideas/item.ts";
 import { RowId } from "../row-id.ts";
 import { aside, toast, turn } from "../sayings.ts";
 import type { LabScene, UseCase } from "../use-case.ts";

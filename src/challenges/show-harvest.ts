@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Db } from "../db.ts";
 import type { Lab } from "../generated/prisma/client.ts";
 import { codeOf } from "../ideas/idea.ts";
-import { counted, itemOf } from "../ideas/list-ideas.ts";
+import { counted, itemOf } from "../ideas/item.ts";
 import { mostSimilar } from "../language/similar.ts";
 import { RowId } from "../row-id.ts";
 import type { Said } from "../sayings.ts";

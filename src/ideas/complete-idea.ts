@@ -6,7 +6,7 @@ import type { LabScene, UseCase } from "../use-case.ts";
 import { askCoAuthors } from "./add-coauthor.ts";
 import { aboutAsked, askQuestion } from "./ask-question.ts";
 import { categoriesOf } from "./categorise-idea.ts";
-import { type Field, fields, fieldsFor, type InCategory } from "./completion.ts";
+import { type Field, fields, fieldsFor, inCategory } from "./completion.ts";
 import { findIdea, type Told } from "./find-idea.ts";
 import { codeOf, titleOf } from "./idea.ts";
 import { mayComplete } from "./own-idea.ts";
@@ -75,5 +75,3 @@ async function completionOf(scene: LabScene, idea: Told) {
   const head = { id: idea.id, code: codeOf(lab, idea), title: titleOf(idea.text).title };
   return { ...head, ...parts, fields: all, missing };
 }
-
-export const inCategory = (name: string): InCategory => ({ key: "idea.category", args: { name } });

@@ -17,6 +17,8 @@ export const fieldsFor = (scene: Parameters<typeof owns>[0], idea: Owned): Field
 /** A field of work as part of another sentence. */
 export type InCategory = { key: "idea.category"; args: { name: string } };
 
+export const inCategory = (name: string): InCategory => ({ key: "idea.category", args: { name } });
+
 export type CompletionSayings = {
   "idea.completion": {
     id: number;

@@ -1,6 +1,7 @@
 import type { ExperiencePart } from "../experiences/experience.ts";
 import type { Idea, Lab } from "../generated/prisma/client.ts";
 import type { Within } from "../sayings.ts";
+import type { By } from "./filter.ts";
 import type { Asks } from "./question.ts";
 
 /** What people call an idea: its lab's code and its number. */
@@ -117,8 +118,19 @@ export type IdeaSayings = Record<ExampleKeys, Empty> & {
   "idea.alreadySent": { code: string };
   "idea.owned": { code: string };
   "idea.recorded": { code: string; recorder: string; title: string; id: number };
-  "idea.list": { lab: string; filter: string; page: number; pages: number; total: number; items: IdeaItem[] };
-  "idea.listEmpty": { lab: string; filter: string };
+  "idea.list": {
+    lab: string;
+    filter: string;
+    by: By[];
+    /** new | top | old */
+    order: string;
+    page: number;
+    pages: number;
+    total: number;
+    items: IdeaItem[];
+  };
+  /** `why`: none | unanswered | filtered */
+  "idea.listEmpty": { lab: string; filter: string; by: By[]; why: string };
   "idea.mine": {
     lab: string;
     items: (IdeaItem & { state: string; decisions: { who: string; kind: string }[] })[];

@@ -1,75 +1,82 @@
 import { z } from "zod";
-import { findSecrets, outside } from "../challenges/find-secrets.ts";
 import type { Prisma } from "../generated/prisma/client.ts";
-import { type Saying, say, turn } from "../sayings.ts";
+import { aside, type Said, type Saying, say, turn } from "../sayings.ts";
 import type { LabScene, UseCase } from "../use-case.ts";
-import { codeOf, type IdeaItem, titleOf } from "./idea.ts";
+import { IdeaText } from "./add-idea.ts";
+import { everything, type Filter, filterIn, specOf } from "./filter.ts";
+import { counted, itemOf } from "./item.ts";
+import { readFilter, whereOf, wordsOf } from "./read-filter.ts";
+import { searchIdeas } from "./search-ideas.ts";
 
 const PAGE = 8;
-const filters = ["new", "top", "unanswered"] as const;
-type Filter = (typeof filters)[number];
 
 export const ListIdeas = z.object({ text: z.string() });
+/** A filter, as a button carries it. */
+export const Spec = z.string().refine((spec) => filterIn(spec) !== undefined);
 export const TurnList = z.object({
-  filter: z.enum(filters),
+  filter: Spec,
   page: z.coerce.number().int().min(0).max(1_000_000),
 });
 
-/** The lab's ideas, newest first. */
-export const listIdeas: UseCase<typeof ListIdeas, LabScene> = async (scene) => {
-  const { key, args } = await page(scene, "new", 0);
-  return [say(key, args as never)];
+/** The lab's ideas, newest first; those that somebody's words narrow down; else those that speak of the words. */
+export const listIdeas: UseCase<typeof ListIdeas, LabScene> = async (scene, { text }) => {
+  const filter = await readFilter(scene, text);
+  const words = filter ? undefined : IdeaText.safeParse(text).data;
+  if (words) return searchIdeas(scene, { text: words });
+  return [await listed(scene, filter ?? everything)];
 };
 
 /** Another page of the list, or another filter, in the same message. */
 export const turnList: UseCase<typeof TurnList, LabScene> = async (
   scene,
-  { filter, page: number },
+  { filter: spec, page: number },
 ): Promise<Saying[]> => {
+  const filter = filterIn(spec) ?? everything;
+  if (concernsOne(scene, filter)) return [await listed(scene, filter)];
   const { key, args } = await page(scene, filter, number);
   return [turn(key, args as never)];
 };
 
-const ORDER: Record<Filter, Prisma.IdeaOrderByWithRelationInput[]> = {
-  new: [{ postedAt: "desc" }, { id: "desc" }],
-  top: [{ votes: { _count: "desc" } }, { id: "desc" }],
-  unanswered: [{ postedAt: "asc" }, { id: "asc" }],
-};
+/** What is one's own nobody else is shown. */
+const concernsOne = ({ chat }: LabScene, { by }: Filter) => chat.kind !== "private" && by.includes("mine");
 
-async function page(scene: LabScene, filter: Filter, asked: number) {
+async function listed(scene: LabScene, filter: Filter): Promise<Saying> {
+  const { key, args } = await page(scene, filter, 0);
+  return (concernsOne(scene, filter) ? aside : say)(key, args as never);
+}
+
+/** What waits for an answer is shown oldest first. */
+function orderOf({ order, by }: Filter): Prisma.IdeaOrderByWithRelationInput[] {
+  if (order === "top") return [{ votes: { _count: "desc" } }, { id: "desc" }];
+  const way = by.includes("unanswered") ? "asc" : "desc";
+  return [{ postedAt: way }, { id: way }];
+}
+
+async function page(
+  scene: LabScene,
+  filter: Filter,
+  asked: number,
+): Promise<Said<"idea.list" | "idea.listEmpty">> {
   const { db, lab, bot } = scene;
-  const none = filter === "unanswered" ? { feedback: { none: { withdrawnAt: null } } } : {};
-  const where = { labId: lab.id, state: "posted", ...none, ...outside(await findSecrets(db, lab.id)) };
+  const where = await whereOf(scene, filter);
   const total = await db.idea.count({ where });
-  if (total === 0) return { key: "idea.listEmpty", args: { lab: lab.name, filter } } as const;
-
+  const by = await wordsOf(scene, filter);
+  const waits = filter.by.includes("unanswered");
+  const head = { lab: lab.name, filter: specOf(filter), by };
+  if (total === 0) {
+    const why = by.length === 0 ? "none" : waits && by.length === 1 ? "unanswered" : "filtered";
+    return { key: "idea.listEmpty", args: { ...head, why } };
+  }
   const pages = Math.ceil(total / PAGE);
   const number = Math.min(asked, pages - 1);
   const ideas = await db.idea.findMany({
     where,
-    orderBy: ORDER[filter],
+    orderBy: orderOf(filter),
     skip: number * PAGE,
     take: PAGE,
     include: counted,
   });
   const items = ideas.map((idea) => itemOf(lab, bot, idea));
-  return {
-    key: "idea.list",
-    args: { lab: lab.name, filter, page: number + 1, pages, total, items },
-  } as const;
+  const order = filter.order === "new" && waits ? "old" : filter.order;
+  return { key: "idea.list", args: { ...head, order, page: number + 1, pages, total, items } };
 }
-
-export const counted = {
-  _count: { select: { votes: true, feedback: { where: { withdrawnAt: null } } } },
-} as const;
-
-type Counted = { number: number; text: string; _count: { votes: number; feedback: number } };
-
-/** An idea in one line of a list, with a link that opens it. */
-export const itemOf = (lab: { code: string }, bot: { username: string }, idea: Counted): IdeaItem => ({
-  code: codeOf(lab, idea),
-  title: titleOf(idea.text).title,
-  votes: idea._count.votes,
-  feedback: idea._count.feedback,
-  link: `https://t.me/${bot.username}?start=i_${codeOf(lab, idea)}`,
-});

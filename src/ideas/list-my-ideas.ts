@@ -3,7 +3,7 @@ import { findSecrets } from "../challenges/find-secrets.ts";
 import { UNDO } from "../decisions/decision.ts";
 import { aside } from "../sayings.ts";
 import type { LabScene, UseCase } from "../use-case.ts";
-import { counted, itemOf } from "./list-ideas.ts";
+import { counted, itemOf } from "./item.ts";
 import { ownedBy } from "./own-idea.ts";
 
 export const ListMyIdeas = z.object({ text: z.string() });

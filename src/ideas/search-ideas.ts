@@ -9,7 +9,7 @@ import { type Sayings, say, toast, turn } from "../sayings.ts";
 import type { LabScene, UseCase } from "../use-case.ts";
 import { IdeaText } from "./add-idea.ts";
 import { findByWords } from "./find-by-words.ts";
-import { counted, itemOf } from "./list-ideas.ts";
+import { counted, itemOf } from "./item.ts";
 
 export const SearchIdeas = z.object({ text: IdeaText });
 export const AskSearch = z.object({ text: z.string() });

@@ -1,5 +1,6 @@
 import { ListIdeas, listIdeas, TurnList, turnList } from "../../ideas/list-ideas.ts";
 import { ListMyIdeas, listMyIdeas } from "../../ideas/list-my-ideas.ts";
+import { NarrowList, narrowList } from "../../ideas/narrow-list.ts";
 import {
   AskSearch,
   askSearch,
@@ -16,6 +17,7 @@ import { member } from "../who.ts";
 export const lists: Route[] = [
   command("semuaide", ["daftar", "list"], ["group", "private"], [row(member, ListIdeas, listIdeas)]),
   button("page", [row(member, TurnList, turnList)]),
+  button("sieve", [row(member, NarrowList, narrowList)]),
   command(
     "cari",
     ["search"],

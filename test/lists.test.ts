@@ -1,0 +1,182 @@
+import { describe } from "vitest";
+import { filterIn, filtersIn, narrowed, specOf } from "../src/ideas/filter.ts";
+import { type CastKey, who } from "../src/playground/cast.ts";
+import { type Chat, expect, lab, test } from "./support/chat.ts";
+import { forgedPress } from "./support/forge.ts";
+import { card, labels, last, opens, presses } from "./support/opens.ts";
+
+const codes = (text: string) => [...text.matchAll(/^TNB-(\d+)/gm)].map(([, n]) => Number(n));
+const listed = (chat: Chat, person: CastKey = "yosef") => codes(last(chat, person));
+/** What a list of these words shows somebody in private. */
+async function lists(chat: Chat, words: string, person: CastKey = "yosef") {
+  await chat.tells(person, `/semuaide ${words}`);
+  await chat.pass(20_000);
+  return listed(chat, person);
+}
+
+/** Four ideas: TNB-1 and TNB-3 are Ana's, TNB-2 and TNB-4 Yosef's; TNB-2 was answered. */
+async function fills(chat: Chat) {
+  await opens(chat);
+  await chat.says("yosef", "/ide Perahu perpustakaan keliling");
+  await chat.says("maria", "Mulai dari satu pulau.", { replyTo: card(chat, "TNB-2")?.id ?? 0 });
+  await chat.says("ana", "/ide Posyandu malam");
+  await chat.says("yosef", "/ide Bank sampah sekolah");
+  const { db } = chat.app;
+  const labId = (await db.lab.findFirstOrThrow()).id;
+  const unit = await db.unit.create({ data: { labId, name: "Dinas Kesehatan", key: "dinaskesehatan" } });
+  await db.unit.create({ data: { labId, name: "Puskesmas Larat", key: "puskesmaslarat" } });
+  const set = (number: number, data: object) => db.idea.updateMany({ where: { number }, data });
+  await set(1, { categories: ["health"], unitId: unit.id });
+  await set(3, { categories: ["health", "social"], stage: "design" });
+  await set(4, { categories: ["education"], stage: "design", unitId: unit.id });
+  return { labId, unitId: unit.id };
+}
+
+describe("/semuaide", () => {
+  test("narrows down by what is typed after it, in both languages", async ({ chat }) => {
+    const { unitId } = await fills(chat);
+    expect(await lists(chat, "")).toEqual([4, 3, 2, 1]);
+    expect(await lists(chat, "kesehatan")).toEqual([3, 1]);
+    expect(last(chat, "yosef")).toContain("Ide Lab Tanimbar · Kesehatan · terbaru · 2");
+    expect(await lists(chat, "tahap design")).toEqual([4, 3]);
+    expect(await lists(chat, "Tahap Design, kesehatan")).toEqual([3]);
+    expect(await lists(chat, "belum dijawab")).toEqual([1, 3, 4]);
+    expect(await lists(chat, "saya")).toEqual([4, 2]);
+    expect(await lists(chat, "Dinas Kesehatan")).toEqual([4, 1]);
+    expect(await lists(chat, "pendidikan dinas kesehatan")).toEqual([4]);
+    await chat.tells("yosef", "/bahasa en");
+    expect(await lists(chat, "stage design mine")).toEqual([4]);
+    expect(last(chat, "yosef")).toContain("· stage Design · my ideas · newest · 1");
+    expect(unitId).toBeGreaterThan(0);
+    expect(chat.errors).toEqual([]);
+  });
+
+  test("searches by words that are no filter", async ({ chat }) => {
+    await fills(chat);
+    expect(await lists(chat, "perahu")).toEqual([2]);
+    expect(last(chat, "yosef")).toContain("tentang “perahu”");
+    expect(await lists(chat, "kesehatan ibu hamil")).toEqual([]);
+    expect(last(chat, "yosef")).toContain("tentang “kesehatan ibu hamil”");
+  });
+
+  test("by buttons: two filters at the most, in one message, and back again", async ({ chat }) => {
+    await fills(chat);
+    await chat.tells("yosef", "/semuaide");
+    const on = chat.sees("yosef").at(-1)?.id;
+    await presses(chat, "yosef", "Saring");
+    expect(labels(chat, "yosef")).toEqual([
+      "Tahap",
+      "Bidang",
+      "Unit",
+      "Belum dijawab",
+      "Ide saya",
+      "‹ Kembali",
+    ]);
+    await presses(chat, "yosef", "Tahap");
+    await presses(chat, "yosef", "Design");
+    expect(listed(chat)).toEqual([4, 3]);
+    await presses(chat, "yosef", "Saring");
+    await presses(chat, "yosef", "Unit");
+    await presses(chat, "yosef", "Dinas Kesehatan");
+    expect(last(chat, "yosef")).toContain("· tahap Design · Dinas Kesehatan");
+    expect(listed(chat)).toEqual([4]);
+    await presses(chat, "yosef", "Saring");
+    await presses(chat, "yosef", "Bidang");
+    await presses(chat, "yosef", "Sosial");
+    expect(last(chat, "yosef")).toContain("Belum ada ide di Lab Tanimbar · Dinas Kesehatan · Sosial");
+    await presses(chat, "yosef", "Saring");
+    await presses(chat, "yosef", "Tanpa saringan");
+    expect(listed(chat)).toEqual([4, 3, 2, 1]);
+    expect(chat.sees("yosef").at(-1)?.id).toBe(on);
+    expect(chat.errors).toEqual([]);
+  });
+
+  test("keeps its filter when it is ordered otherwise", async ({ chat }) => {
+    await fills(chat);
+    await chat.presses("maria", "👍", { on: card(chat, "TNB-1")?.id ?? 0 });
+    await chat.tells("yosef", "/semuaide kesehatan");
+    await presses(chat, "yosef", "Terbanyak");
+    expect(listed(chat)).toEqual([1, 3]);
+    await presses(chat, "yosef", "Belum dijawab");
+    expect(last(chat, "yosef")).toContain("· Kesehatan · belum dijawab mentor · terlama menunggu · 2");
+    await presses(chat, "yosef", "Terbaru");
+    expect(listed(chat)).toEqual([3, 1]);
+  });
+
+  test("one's own are shown to oneself alone, also in a group", async ({ chat }) => {
+    await fills(chat);
+    const before = chat.heard("maria", lab).length;
+    await chat.says("yosef", "/semuaide saya");
+    expect(listed(chat)).toEqual([4, 2]);
+    expect(chat.heard("maria", lab)).toHaveLength(before);
+    await chat.says("yosef", "/semuaide");
+    await chat.presses("yosef", "Saring");
+    await chat.presses("yosef", "Ide saya");
+    expect(listed(chat)).toEqual([4, 2]);
+    expect(chat.heard("maria", lab).at(-1)).toContain("Saring menurut apa?");
+    expect(chat.errors).toEqual([]);
+  });
+
+  test("a leader's answer is no mentor's", async ({ chat }) => {
+    await fills(chat);
+    await chat.is("bupati", "leader");
+    await chat.says("bupati", "Lanjutkan.", { replyTo: card(chat, "TNB-3")?.id ?? 0 });
+    expect(await lists(chat, "unanswered")).toEqual([1, 3, 4]);
+  });
+
+  test("an anonymous idea is none of a unit of fewer than five", async ({ chat }) => {
+    const { labId, unitId } = await fills(chat);
+    const { db, clock } = chat.app;
+    await db.idea.updateMany({ where: { number: 1 }, data: { anonymous: true } });
+    expect(await lists(chat, "dinas kesehatan")).toEqual([4]);
+    for (let n = 0; n < 5; n++) {
+      const person = await db.person.create({ data: { telegramId: BigInt(70_000 + n), name: `Warga ${n}` } });
+      const data = { personId: person.id, labId, unitId, roles: [], joinedAt: clock.now() };
+      await db.membership.create({ data });
+    }
+    expect(await lists(chat, "dinas kesehatan")).toEqual([4, 1]);
+  });
+
+  test("a forged filter, or another lab's unit, shows nothing", async ({ chat }) => {
+    await fills(chat);
+    const { db } = chat.app;
+    const { id: _, ...one } = await db.lab.findFirstOrThrow();
+    const other = await db.lab.create({ data: { ...one, code: "XYZ", name: "Lain" } });
+    const unit = await db.unit.create({ data: { labId: other.id, name: "Rahasia", key: "rahasia" } });
+    const forged = (data: string) => forgedPress(chat, who.yosef, { data, chat: who.yosef });
+    for (const data of ["page:new.new.x:0", "page:health.social:0", "sieve:new:all", "page:design.mine.u1:0"])
+      expect((await forged(data)).text, data).toContain("tidak berlaku");
+    await forged(`page:new.u${unit.id}:0`);
+    expect(chat.heard("yosef").join()).not.toContain("Rahasia");
+    expect(await lists(chat, "rahasia")).toEqual([]);
+  });
+});
+
+test.each([
+  ["kesehatan", "new.health", ""],
+  ["Bidang Kesehatan", "new.health", ""],
+  ["kelautan & perikanan", "new.sea", ""],
+  ["terbanyak pendidikan", "top.education", ""],
+  ["tahap deliver belum dijawab", "new.deliver.unanswered", ""],
+  ["sosial puskesmas larat", "new.social", "puskesmas larat"],
+  ["kesehatannya", "new", "kesehatannya"],
+])("“%s” is the filter %s, and leaves “%s”", (text, spec, rest) => {
+  const found = filtersIn(text);
+  expect(found && specOf(found.filter)).toBe(spec);
+  expect(found?.rest).toBe(rest);
+});
+
+test.each(["new", "top", "unanswered", "top.documentation.infrastructure", "new.mine.u2147483"])(
+  "“%s” fits a button, and is read again",
+  (spec) => {
+    const filter = filterIn(spec);
+    expect(filter).toBeDefined();
+    if (filter) expect(filterIn(specOf(filter))).toEqual(filter);
+    expect(`page:${spec}:1000000`.length).toBeLessThanOrEqual(64);
+  },
+);
+
+test("a third filter takes the place of the oldest", () => {
+  const filter = ["design", "health", "mine", "social"].reduce(narrowed, { order: "top", by: [] });
+  expect(specOf(filter)).toBe("top.mine.social");
+});
