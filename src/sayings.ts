@@ -11,6 +11,7 @@ import type { HandoverSayings } from "./handovers/handover.ts";
 import type { CardSayings } from "./ideas/card.ts";
 import type { CoAuthorSayings } from "./ideas/coauthor.ts";
 import type { CompletionSayings } from "./ideas/completion.ts";
+import type { DetailSayings } from "./ideas/details.ts";
 import type { FilterSayings } from "./ideas/filter.ts";
 import type { IdeaSayings } from "./ideas/idea.ts";
 import type { QuestionSayings } from "./ideas/question.ts";
@@ -38,6 +39,7 @@ export type Sayings = IdeaSayings &
   CompletionSayings &
   CoAuthorSayings &
   FilterSayings &
+  DetailSayings &
   QuestionSayings &
   FeedbackSayings &
   DecisionSayings &

@@ -1,4 +1,5 @@
 import { describe } from "vitest";
+import { slices } from "../src/ideas/details.ts";
 import { filterIn, filtersIn, narrowed, specOf } from "../src/ideas/filter.ts";
 import { type CastKey, who } from "../src/playground/cast.ts";
 import { type Chat, expect, lab, test } from "./support/chat.ts";
@@ -150,6 +151,112 @@ describe("/semuaide", () => {
     expect(chat.heard("yosef").join()).not.toContain("Rahasia");
     expect(await lists(chat, "rahasia")).toEqual([]);
   });
+});
+
+describe("Rincian", () => {
+  const details = (chat: Chat, person: CastKey) =>
+    chat.presses(person, "Rincian", { on: card(chat)?.id ?? 0 });
+
+  test("of a much discussed idea is turned in one message, each page within Telegram's limit", async ({
+    chat,
+  }) => {
+    await opens(chat);
+    const { db, clock } = chat.app;
+    const { id: ideaId } = await db.idea.findFirstOrThrow();
+    const maria = await db.person.findFirstOrThrow({ where: { name: "Maria" } });
+    const { id: chatId } = await db.chat.findFirstOrThrow({ where: { kind: "supergroup" } });
+    const words = (n: number) => `Kalimat ${n} ${"tentang antrean ".repeat(60)}akhir${n}`;
+    await db.idea.update({ where: { id: ideaId }, data: { text: `Antrean. ${"kata ".repeat(800)}ujung` } });
+    await db.feedback.createMany({
+      data: [1, 2, 3].map((n) => ({
+        ...{ ideaId, personId: maria.id, role: "mentor", text: words(n), givenAt: clock.now() },
+      })),
+    });
+    await db.line.createMany({
+      data: [4, 5, 6, 7].map((n) => ({
+        ...{ chatId, rawChatId: BigInt(lab), messageId: 900 + n, personId: maria.id, ideaId },
+        ...{ text: words(n), saidAt: clock.now() },
+      })),
+    });
+    await details(chat, "yosef");
+    const on = chat.sees("yosef").at(-1)?.id;
+    const read: string[] = [last(chat, "yosef")];
+    const pages = Number(/Halaman 1 dari (\d+)/.exec(read[0] ?? "")?.[1]);
+    expect(pages).toBeGreaterThan(3);
+    for (let page = 2; page <= pages; page++) {
+      await presses(chat, "yosef", `${page}/${pages} ›`);
+      read.push(last(chat, "yosef"));
+    }
+    for (const text of read) expect(text.length).toBeLessThanOrEqual(4_096);
+    const whole = read.join("\n");
+    for (const end of ["ujung", ...[1, 2, 3, 4, 5, 6, 7].map((n) => `akhir${n}`)])
+      expect(whole).toContain(end);
+    expect(whole).not.toContain("…");
+    expect(labels(chat, "yosef")).toEqual([`‹ ${pages - 1}/${pages}`]);
+    expect(chat.sees("yosef").at(-1)?.id).toBe(on);
+    expect(chat.errors).toEqual([]);
+  });
+
+  test("of a small one is one page, with its fields; what it was comes on another", async ({ chat }) => {
+    await opens(chat);
+    await chat.app.db.idea.updateMany({
+      data: { affected: "300 pasien", categories: ["health"], benefit: "Cepat" },
+    });
+    await details(chat, "yosef");
+    expect(last(chat, "yosef")).toMatch(/Bidang: · Kesehatan\s+Yang terdampak: 300 pasien\s+Manfaat: Cepat/);
+    expect(last(chat, "yosef")).not.toContain("Halaman");
+    await details(chat, "ana");
+    await presses(chat, "ana", "Ubah");
+    await chat.tells("ana", "Antrean puskesmas lewat WhatsApp");
+    await chat.tells("budi", "/tahap TNB-1");
+    await presses(chat, "budi", "Lanjut ke Design dengan alasan");
+    await chat.tells("budi", "Sudah dibahas dalam rapat");
+    await chat.tells("yosef", "/bahasa en");
+    await details(chat, "yosef");
+    await presses(chat, "yosef", "2/2 ›");
+    expect(last(chat, "yosef")).toMatch(/Version 1, until[\s\S]*lewat pesan singkat[\s\S]*Diagnose → Design/);
+    expect(last(chat, "yosef")).toContain("Sudah dibahas dalam rapat");
+    expect(chat.errors).toEqual([]);
+  });
+
+  test("offers what this person may do", async ({ chat }) => {
+    await opens(chat);
+    await chat.is("bupati", "leader");
+    const all = ["👍 0", "Ikuti", "Lihat kartunya", "Rencana"];
+    await details(chat, "yosef");
+    expect(labels(chat, "yosef")).toEqual(all);
+    await details(chat, "ana");
+    expect(labels(chat, "ana")).toEqual([...all, "Lengkapi", "Ubah", "5 Mengapa", "Tarik"]);
+    await details(chat, "budi");
+    expect(labels(chat, "budi")).toEqual([...all, "Tahap", "Lengkapi", "Gabung", "Sembunyikan"]);
+    await details(chat, "bupati");
+    expect(labels(chat, "bupati")).toEqual([...all, "Putuskan", "🤝 Buat komitmen"]);
+    await presses(chat, "bupati", "Putuskan");
+    await presses(chat, "bupati", "Dukung");
+    await chat.pass(11_000);
+    expect(last(chat, "ana")).toContain("mendukung");
+    const { id } = await chat.app.db.idea.findFirstOrThrow();
+    const forged = await forgedPress(chat, who.yosef, { data: `choose:${id}`, chat: who.yosef });
+    expect(forged.text).toContain("pimpinan");
+    expect(chat.errors).toEqual([]);
+  });
+
+  test("of a draft is nobody else's, on any page", async ({ chat }) => {
+    await opens(chat);
+    await chat.tells("ana", "/ide Kotak saran desa");
+    const { id } = await chat.app.db.idea.findFirstOrThrow({ where: { number: 2 } });
+    for (const data of [`details:${id}`, `leaf:${id}:0`, `leaf:${id}:9999`])
+      await forgedPress(chat, who.yosef, { data, chat: who.yosef });
+    expect(chat.heard("yosef").join()).not.toContain("Kotak saran");
+  });
+});
+
+test("a long text is sliced between words, and none of it is lost", () => {
+  const text = "kata ".repeat(1_000).trim();
+  expect(slices(text).every((slice) => slice.length <= 1_400)).toBe(true);
+  expect(slices(text).join(" ")).toBe(text);
+  expect(slices("🌾".repeat(1_000)).join("")).toBe("🌾".repeat(1_000));
+  expect(slices("pendek")).toEqual(["pendek"]);
 });
 
 test.each([

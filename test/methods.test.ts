@@ -97,6 +97,7 @@ describe("a method's card", () => {
     await chat.presses("ana", "Rincian");
     expect(labels(chat, "ana")).toContain("5 Mengapa");
     await chat.presses("ana", "Lengkapi", { in: who.ana });
+    await chat.presses("ana", "Yang terdampak", { in: who.ana });
     expect(labels(chat, "ana")).toContain("5 Mengapa");
     await chat.tells("ana", "Lansia");
     await chat.presses("ana", "Rincian");

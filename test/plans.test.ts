@@ -124,7 +124,7 @@ describe("evidence of a step", () => {
     await chat.tells("ana", "/rencana TNB-1");
     expect(last(chat, "ana")).toContain("🔗 Daftar hadir, 24 kader");
     await chat.presses("yosef", "Rincian");
-    expect(last(chat, "yosef")).toContain("📎 Latih kader · 1 berkas · Daftar hadir, 24 kader");
+    expect(last(chat, "yosef")).toContain("📎 Latih kader · 1 berkas\nDaftar hadir, 24 kader");
     await presses(chat, "yosef", "Lihat berkas");
     expect(last(chat, "yosef")).toContain("TNB-1");
     expect(chat.errors).toEqual([]);

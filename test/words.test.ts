@@ -74,16 +74,11 @@ describe("a message's limit", () => {
       role: "mentor",
       text: "x".repeat(4000),
     }));
+    const parts = answers.map((args) => ({ key: "details.answer", args }));
     const sharing = { shared: [], sharing: [], copies: [], replication: [] };
-    const lists = {
-      affected: [],
-      difference: [],
-      experience: [],
-      attachments: [],
-      ...{ result: [], benefit: [], why: [], evidence: [] },
-    };
-    const more = { ...lists, withdraws: false, along: false, facilitates: false, leads: false, ...sharing };
-    const args = { ...card, state: "posted", answers, replies: [], card: [], mine: false, ...more };
+    const may = { mine: false, withdraws: false, along: false, facilitates: false, leads: false, trust: [] };
+    const lists = { experience: [], why: [], ...sharing, unclear: false, opensFiles: false };
+    const args = { ...card, ...may, ...lists, state: "posted", page: 1, pages: 1, parts, card: [] };
     const text = read(words({ key: "idea.details", args }, "id"));
     expect(text.length).toBeLessThanOrEqual(LIMIT);
     for (const { who } of answers) expect(text).toContain(who);

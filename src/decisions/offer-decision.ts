@@ -1,8 +1,12 @@
+import { z } from "zod";
 import type { Db } from "../db.ts";
 import type { Lab, Person } from "../generated/prisma/client.ts";
-import { type Message, type Saying, tell } from "../sayings.ts";
+import { findIdea } from "../ideas/find-idea.ts";
+import { RowId } from "../row-id.ts";
+import { aside, type Message, type Saying, tell, toast } from "../sayings.ts";
+import type { LabScene, UseCase } from "../use-case.ts";
 import type { Choice } from "./decision.ts";
-import { drawChoices } from "./draw-choice.ts";
+import { drawChoice, drawChoices } from "./draw-choice.ts";
 import { findChoices } from "./find-choices.ts";
 
 /** To somebody who has just become a leader: one idea to decide on at once, privately. Nothing where none waits. */
@@ -17,6 +21,15 @@ export async function firstDecision(db: Db, lab: Lab, person: Person, now: Date)
       ]
     : [];
 }
+
+export const ChooseDecision = z.object({ idea: RowId });
+
+/** `Putuskan` under an idea's details: the four buttons, as a message of its own. */
+export const chooseDecision: UseCase<typeof ChooseDecision, LabScene> = async ({ db, lab }, { idea: id }) => {
+  const idea = await findIdea(db, lab, id);
+  if (idea?.state !== "posted") return [toast("idea.missing", {}, true)];
+  return [aside("decision.choice", await drawChoice(db, id), { about: { about: "idea", id } })];
+};
 
 /** An idea to decide on, privately, as a message of its own, about the idea. */
 export const offerDecision = (personId: number, choice: Choice): Message =>

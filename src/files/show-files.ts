@@ -44,15 +44,14 @@ const maySee = ({ person, roles }: LabScene, { state, authorId }: Pick<Idea, "st
 const filesOf = (db: Db, ideaId: number) =>
   db.attachment.findMany({ where: { OR: [{ ideaId }, { planItem: { ideaId } }] }, orderBy: { id: "asc" } });
 
-/** An idea's files in a list, as this person may read it; nothing where there are none. */
+/** An idea's files, as this person may read of them. */
 export async function listFiles(
   { db, person }: Pick<LabScene, "db" | "person">,
   idea: Pick<Idea, "id" | "anonymous" | "authorId">,
-): Promise<{ items: FileItem[] }[]> {
+): Promise<FileItem[]> {
   const files = await filesOf(db, idea.id);
   const named = !idea.anonymous || idea.authorId === person.id;
-  const items = files.map((file) => itemOf(file, { own: isOwn(idea, file), named }));
-  return items.length > 0 ? [{ items }] : [];
+  return files.map((file) => itemOf(file, { own: isOwn(idea, file), named }));
 }
 
 /** How many of an idea's files others see when it has no name, and whether some are left out. */

@@ -1,9 +1,6 @@
 import type { Mark } from "../commitments/commitment.ts";
-import type { Shown } from "../exchange/exchange.ts";
-import type { FileItem } from "../files/file.ts";
 import type { Idea, Lab } from "../generated/prisma/client.ts";
 import type { Running } from "../pulses/pulse.ts";
-import type { Progress } from "../stages/draw-progress.ts";
 import { codeOf } from "./idea.ts";
 
 type Empty = Record<string, never>;
@@ -37,32 +34,7 @@ export type IdeaCard = {
   files: { count: number }[];
 };
 
-export type CardSayings = {
-  "idea.card": IdeaCard;
-  /** Everything about one idea, to one person. */
-  "idea.details": IdeaCard &
-    Progress &
-    Shown & {
-      state: string;
-      answers: { who: string; role: string; text: string }[];
-      replies: { who: string; text: string }[];
-      card: { link: string }[];
-      mine: boolean;
-      /** Whether this person may take it back. */
-      withdraws: boolean;
-      /** Whether this person wrote it along with its author. */
-      along: boolean;
-      facilitates: boolean;
-      leads: boolean;
-      /** Whether its author is trusted, where that matters and is this person's to say. */
-      trust: { on: string }[];
-      affected: { text: string }[];
-      difference: { text: string }[];
-      /** One of the lab that resembles it, in one line. */
-      experience: { who: string; text: string }[];
-      attachments: { items: FileItem[] }[];
-    };
-};
+export type CardSayings = { "idea.card": IdeaCard };
 
 /** The idea that another one came of. */
 export const originOf = ({ labId }: Idea, origin: Idea & { lab: Lab }) => ({

@@ -3,96 +3,102 @@ import { describeSharing } from "../exchange/describe-sharing.ts";
 import { findExperiences } from "../experiences/find-experiences.ts";
 import { listFiles } from "../files/show-files.ts";
 import { cut } from "../language/cut.ts";
+import { findWhy } from "../pulses/pulse.ts";
 import { RowId } from "../row-id.ts";
-import { aside, type Saying, say, toast } from "../sayings.ts";
-import { progressOf } from "../stages/draw-progress.ts";
+import { aside, type Said, type Saying, say, toast, turn } from "../sayings.ts";
 import type { LabScene, UseCase } from "../use-case.ts";
+import type { IdeaCard } from "./card.ts";
+import { pagesOf, slices, weightOf } from "./details.ts";
 import { drawIdea } from "./draw-idea.ts";
-import { findIdea } from "./find-idea.ts";
+import { findIdea, type Told } from "./find-idea.ts";
+import { gatherDetails, LONG } from "./gather-details.ts";
 import { UNTOLD } from "./idea.ts";
+import { linkTo } from "./link-to-card.ts";
 import { isOwn, mayWithdraw } from "./own-idea.ts";
 import { trustIn } from "./trust-author.ts";
 
 export const ShowIdea = z.object({ idea: RowId });
+export const TurnIdea = z.object({ idea: RowId, page: z.coerce.number().int().min(0).max(10_000) });
 
-const ANSWERS = 10;
 /** An experience beside it has so many letters. */
 const LINE = 110;
 
+type Details = Said<"idea.details" | "idea.detailsPage" | "idea.secret">;
+
 /** "Rincian": everything about one idea, to the person who asked. A reply to it is a reply to the idea. */
 export const showIdea: UseCase<typeof ShowIdea, LabScene> = async (scene, { idea: id }) => {
-  const { db, lab, person, roles, now } = scene;
-  const idea = await findIdea(db, lab, id);
-  const mine = idea !== undefined && isOwn(person, idea);
-  if (idea?.state === "secret" && !mine) return [aside("idea.secret", {})];
-  if (!idea || (idea.state !== "posted" && !mine)) return missing(scene);
-  const drawn = await drawIdea(db, id, now);
-  if (drawn?.key !== "idea.card") return missing(scene);
+  const said = await detailsOf(scene, id, 0);
+  if (!said) return missing(scene);
+  return [aside(said.key, said.args as never, { about: { about: "idea", id } })];
+};
 
-  const feedback = await db.feedback.findMany({
-    where: { ideaId: id, withdrawnAt: null },
-    include: { person: true },
-    orderBy: { id: "desc" },
-    take: ANSWERS,
-  });
-  const args = {
-    ...drawn.args,
-    ...{
-      mine,
-      withdraws: mayWithdraw(scene, idea),
-      along: idea.coauthors.some(({ personId }) => personId === person.id),
-      facilitates: roles.includes("facilitator"),
-      leads: roles.includes("leader"),
-      state: idea.state,
-      card: await linkTo(scene, id),
-      ...(idea.state === "secret" ? { votes: UNTOLD } : {}),
-      trust: roles.includes("facilitator") ? await trustIn(scene, idea) : [],
-    },
-    ...(await progressOf(db, idea)),
-    affected: idea.affected ? [{ text: idea.affected }] : [],
-    difference: idea.difference ? [{ text: idea.difference }] : [],
-    experience: (await findExperiences(db, lab, idea.text, 1)).map(({ args: { who, text } }) => ({
-      ...{ who, text: cut(text, LINE) },
-    })),
-    answers: feedback.reverse().map(({ person: who, role, text }) => ({ who: who.name, role, text })),
-    replies: await comments(scene, idea),
-    attachments: await listFiles(scene, idea),
-    ...(await describeSharing(scene, idea)),
-  };
-  return [aside("idea.details", args, { about: { about: "idea", id } })];
+/** Another page of it, in the same message; in a group, where others would see it, to that person alone. */
+export const turnIdea: UseCase<typeof TurnIdea, LabScene> = async (scene, { idea: id, page }) => {
+  const said = await detailsOf(scene, id, page);
+  if (!said) return [toast("idea.missing", {}, true)];
+  if (scene.chat.kind === "private") return [turn(said.key, said.args as never)];
+  return [aside(said.key, said.args as never, { about: { about: "idea", id } })];
 };
 
 function missing({ message, chat }: LabScene): Saying[] {
   return message && chat.kind !== "private" ? [toast("idea.missing", {}, true)] : [say("idea.missing", {})];
 }
 
-/** An anonymous author's private words bear no name; what was said in the group bears the one that all saw there. */
-async function comments({ db }: LabScene, idea: { id: number; anonymous: boolean; authorId: number }) {
-  const lines = await db.line.findMany({
-    where: { ideaId: idea.id, feedback: null },
-    include: { person: true, chat: true },
-    orderBy: { id: "desc" },
-    take: ANSWERS,
-  });
-  return lines.reverse().map(({ person, chat, text }) => {
-    const hidden = idea.anonymous && person.id === idea.authorId && chat.kind === "private";
-    return { who: hidden ? "–" : person.name, text };
-  });
+async function detailsOf(scene: LabScene, id: number, asked: number): Promise<Details | undefined> {
+  const { db, lab, person, now } = scene;
+  const idea = await findIdea(db, lab, id);
+  const mine = idea !== undefined && isOwn(person, idea);
+  if (idea?.state === "secret" && !mine) return { key: "idea.secret", args: {} };
+  if (!idea || (idea.state !== "posted" && !mine)) return undefined;
+  const drawn = await drawIdea(db, id, now);
+  if (drawn?.key !== "idea.card") return undefined;
+
+  const { head, rest } = headOf(drawn.args);
+  const more = { ...head, ...(await besides(scene, idea)) };
+  const gathered = await gatherDetails(scene, idea);
+  const text = rest.map((words) => ({ key: "details.text", args: { text: words } }) as const);
+  const pages = pagesOf([...text, ...gathered.now], gathered.history, weightOf(more));
+  const page = Math.min(asked, pages.length - 1);
+  const at = { page: page + 1, pages: pages.length, parts: pages[page] ?? [] };
+  if (page > 0) return { key: "idea.detailsPage", args: { id, code: head.code, title: head.title, ...at } };
+  const votes = idea.state === "secret" ? UNTOLD : head.votes;
+  return { key: "idea.details", args: { ...more, ...(await rightsOf(scene, idea)), ...at, votes } };
 }
 
-/** Where the card stands; only supergroups have such links. */
-async function linkTo({ db, lab }: LabScene, ideaId: number) {
-  const post = await db.post.findFirst({
-    where: {
-      about: "idea",
-      aboutId: ideaId,
-      view: "idea",
-      messageId: { not: null },
-      chat: { labId: lab.id, kind: "supergroup" },
-    },
-    orderBy: { id: "asc" },
-  });
-  return post
-    ? [{ link: `https://t.me/c/${String(post.rawChatId).replace(/^-100/, "")}/${post.messageId}` }]
-    : [];
+/** The head with as much of the text as fits well, and what is left of it. */
+function headOf(card: IdeaCard) {
+  const [first = "", ...rest] = slices(card.rest[0]?.text ?? "");
+  const decisions = card.decisions.slice(-5).map((decision) => ({
+    ...decision,
+    reason: decision.reason.map(({ text }) => ({ text: cut(text, LONG) })),
+  }));
+  return { head: { ...card, decisions, rest: first ? [{ text: first }] : [] }, rest };
+}
+
+/** What its card has no room for. */
+async function besides(scene: LabScene, idea: Told) {
+  const { db, lab } = scene;
+  const experiences = await findExperiences(db, lab, idea.text, 1);
+  return {
+    ...(await describeSharing(scene, idea)),
+    why: await findWhy(db, idea),
+    experience: experiences.map(({ args: { who, text } }) => ({ who, text: cut(text, LINE) })),
+  };
+}
+
+/** What this person may do with it. */
+async function rightsOf(scene: LabScene, idea: Told) {
+  const { db, person, roles } = scene;
+  const mine = isOwn(person, idea);
+  const facilitates = roles.includes("facilitator");
+  const files = await listFiles(scene, idea);
+  return {
+    ...{ mine, facilitates, leads: roles.includes("leader"), state: idea.state },
+    withdraws: mayWithdraw(scene, idea),
+    along: idea.coauthors.some(({ personId }) => personId === person.id),
+    trust: facilitates ? await trustIn(scene, idea) : [],
+    opensFiles: files.some(({ own }) => mine || own.length === 0),
+    unclear: idea.stage === "diagnose" && idea.affected === null,
+    card: await linkTo(db, idea),
+  };
 }

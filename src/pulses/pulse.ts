@@ -1,3 +1,4 @@
+import type { Db } from "../db.ts";
 import type { Idea, Pulse } from "../generated/prisma/client.ts";
 import type { When } from "../telegram/when.ts";
 
@@ -57,6 +58,15 @@ export function whyOf({ state, reason }: Pick<Pulse, "state" | "reason">): { why
   if (state !== "stopped" || !reason) return [];
   const listed = whys.some((why) => why === reason);
   return [listed ? { why: reason, text: "" } : { why: "words", text: reason }];
+}
+
+/** Why an idea is no longer in use, by the newest answer. */
+export async function findWhy(db: Pick<Db, "pulse">, { id: ideaId }: Pick<Idea, "id">) {
+  const pulse = await db.pulse.findFirst({
+    where: { ideaId, answeredAt: { not: null } },
+    orderBy: { days: "desc" },
+  });
+  return pulse ? whyOf(pulse) : [];
 }
 
 /** What a card shows of an idea's life: the newest answer; until there is one, the launch. */

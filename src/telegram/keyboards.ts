@@ -4,6 +4,7 @@ import { challengeKeyboards } from "./keyboards/challenges.ts";
 import { commitmentKeyboards } from "./keyboards/commitments.ts";
 import { completionKeyboards } from "./keyboards/completion.ts";
 import { decisionKeyboards } from "./keyboards/decisions.ts";
+import { detailKeyboards } from "./keyboards/details.ts";
 import { digestKeyboards } from "./keyboards/digests.ts";
 import { exchangeKeyboards } from "./keyboards/exchange.ts";
 import { experienceKeyboards } from "./keyboards/experiences.ts";
@@ -32,6 +33,7 @@ export const keyboards: Keyboards = {
   ...exchangeKeyboards,
   ...screeningKeyboards,
   ...askKeyboards,
+  ...detailKeyboards,
   ...completionKeyboards,
   ...feedbackKeyboards,
   ...challengeKeyboards,

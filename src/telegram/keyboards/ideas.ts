@@ -1,50 +1,11 @@
 import { reasons } from "../../ideas/remove-idea.ts";
 import { type At, type Button, type Keyboard, type Keyboards, startLink } from "../keyboard.ts";
 import { postButtons, waves } from "./asks.ts";
-import { method } from "./methods.ts";
-import { seeFiles, trustButton } from "./screening.ts";
-import { sharingButtons } from "./sharing.ts";
-import { outcomeButtons } from "./stages.ts";
+import { trustButton } from "./screening.ts";
 
 export const ideaKeyboards: Keyboards = {
   "idea.card": ({ id, votes, disownable }) => ({
     rows: [cardButtons(id, votes), disownable ? [{ label: "disown", press: ["disown", id] }] : []],
-  }),
-  "idea.details": ({
-    id,
-    votes,
-    card,
-    state,
-    stage,
-    affected,
-    mine,
-    withdraws,
-    along,
-    facilitates,
-    leads,
-    trust,
-    attachments,
-    ...shown
-  }) => ({
-    rows: [
-      state === "posted" ? [vote(id, votes), follow(id)] : [],
-      attachments.some(({ items }) => mine || items.some(({ own }) => own.length === 0))
-        ? [seeFiles(id)]
-        : [],
-      card.map(({ link }) => ({ label: "openCard", url: link })),
-      state === "draft" && mine ? postButtons(id) : [],
-      state === "posted" ? workButtons(id, facilitates) : [],
-      ...(state === "posted" ? outcomeButtons(id, stage, mine || facilitates) : []),
-      state === "posted" && leads ? [{ label: "promise", press: ["promise", id] }] : [],
-      [
-        ...(mine || (facilitates && !["draft", "secret"].includes(state)) ? completeIn(id, state) : []),
-        ...(mine && ["draft", "posted"].includes(state) ? [change(id)] : []),
-        ...(mine && stage === "diagnose" && affected.length === 0 ? [method("fiveWhys")] : []),
-      ],
-      state === "posted" ? removeButtons(id, { withdraws, along, facilitates }) : [],
-      sharingButtons(id, shown),
-      trust.map(({ on }) => trustButton(id, on)),
-    ],
   }),
   "idea.askRemoval": ({ id, kind }) => ({
     rows: reasons[kind].map((reason) => [{ label: `reason.${reason}`, press: [kind, id, reason] }]),
@@ -97,35 +58,17 @@ export const ideaKeyboards: Keyboards = {
   }),
 };
 
-const vote = (id: number, votes: number): Button => ({ label: "vote", args: { votes }, press: ["vote", id] });
-const follow = (id: number): Button => ({ label: "follow", press: ["follow", id] });
+export const vote = (id: number, votes: number): Button => ({
+  label: "vote",
+  args: { votes },
+  press: ["vote", id],
+});
+export const follow = (id: number): Button => ({ label: "follow", press: ["follow", id] });
 
 const cardButtons = (id: number, votes: number): Button[] => [
   vote(id, votes),
   follow(id),
   { label: "details", press: ["details", id] },
-];
-
-const workButtons = (id: number, facilitates: boolean): Button[] => [
-  { label: "plan", press: ["planOf", id] },
-  ...(facilitates ? [{ label: "stage", press: ["stageOf", id] as const }] : []),
-];
-
-const change = (id: number): Button => ({ label: "change", press: ["change", id] });
-
-const completeIn = (id: number, state: string): Button[] =>
-  ["draft", "waiting", "posted", "secret"].includes(state)
-    ? [{ label: "complete", press: ["complete", id] }]
-    : [];
-
-const removeButtons = (
-  id: number,
-  { withdraws, along, facilitates }: { withdraws: boolean; along: boolean; facilitates: boolean },
-): Button[] => [
-  ...(withdraws ? [{ label: "withdraw", press: ["withdraw", id] as const }] : []),
-  ...(along ? [{ label: "notMe", press: ["notMe", id] as const }] : []),
-  ...(facilitates ? [{ label: "join", press: ["askJoin", id] as const }] : []),
-  ...(facilitates ? [{ label: "hideIdea", press: ["hideIdea", id] as const }] : []),
 ];
 
 /** A link that opens the idea in the private chat. */

@@ -1,5 +1,6 @@
 import { SkipReason, skipReason } from "../../decisions/answer-reason.ts";
 import { MakeDecision, makeDecision } from "../../decisions/make-decision.ts";
+import { ChooseDecision, chooseDecision } from "../../decisions/offer-decision.ts";
 import { ReopenDecision, reopenDecision, UndoDecision, undoDecision } from "../../decisions/undo-decision.ts";
 import { CatchUp, catchUp } from "../../digests/catch-up.ts";
 import { PreviewDigest, previewDigest } from "../../digests/preview-digest.ts";
@@ -17,6 +18,7 @@ export const decisions: Route[] = [
   ),
   command("ketinggalan", ["susul", "catchup"], ["group", "private"], [row(member, CatchUp, catchUp)]),
   button("decide", [row(leader, MakeDecision, makeDecision)]),
+  button("choose", [row(leader, ChooseDecision, chooseDecision)]),
   button("undo", [row(anyone, UndoDecision, undoDecision)]),
   button("reopen", [row(leader, ReopenDecision, reopenDecision)]),
   button("skip", [row(anyone, SkipReason, skipReason)]),

@@ -28,7 +28,7 @@ import {
   unhideIdea,
   withdrawIdea,
 } from "../../ideas/remove-idea.ts";
-import { ShowIdea, showIdea } from "../../ideas/show-idea.ts";
+import { ShowIdea, showIdea, TurnIdea, turnIdea } from "../../ideas/show-idea.ts";
 import { TrustAuthor, trustAuthor } from "../../ideas/trust-author.ts";
 import { VoteIdea, voteIdea } from "../../ideas/vote-idea.ts";
 import { DropTalk, dropTalk, undropTalk } from "../../talk/drop-talk.ts";
@@ -56,6 +56,7 @@ export const ideas: Route[] = [
   button("follow", [row(member, FollowIdea, followIdea)]),
   button("files", [row(member, ShowFiles, showFiles)]),
   button("details", [row(member, ShowIdea, showIdea)]),
+  button("leaf", [row(member, TurnIdea, turnIdea)]),
   reaction([row(member, ReactIdea, reactIdea)]),
   button("change", [row(member, AskChange, askChange)]),
   button("withdraw", [row(member, AskRemoval, askWithdrawal)]),

@@ -1,0 +1,75 @@
+import type { Sayings } from "../../sayings.ts";
+import type { Button, Keyboards } from "../keyboard.ts";
+import { postButtons } from "./asks.ts";
+import { follow, vote } from "./ideas.ts";
+import { method } from "./methods.ts";
+import { seeFiles, trustButton } from "./screening.ts";
+import { sharingButtons } from "./sharing.ts";
+import { outcomeButtons } from "./stages.ts";
+
+export const detailKeyboards: Keyboards = {
+  "idea.details": (details) => {
+    const { id, votes, card, state, stage, mine, facilitates, page, pages } = details;
+    const posted = state === "posted";
+    return {
+      rows: [
+        leaves(id, page, pages),
+        posted ? [vote(id, votes), follow(id)] : [],
+        details.opensFiles ? [seeFiles(id)] : [],
+        card.map(({ link }) => ({ label: "openCard", url: link })),
+        state === "draft" && mine ? postButtons(id) : [],
+        ...(posted ? workButtons(details) : []),
+        ...(posted ? outcomeButtons(id, stage, mine || facilitates) : []),
+        ownButtons(details),
+        posted ? removeButtons(details) : [],
+        sharingButtons(id, details),
+        details.trust.map(({ on }) => trustButton(id, on)),
+      ],
+    };
+  },
+  "idea.detailsPage": ({ id, page, pages }) => ({ rows: [leaves(id, page, pages)] }),
+};
+
+type May = Sayings["idea.details"];
+
+/** A page back and a page on, with its number. */
+function leaves(id: number, page: number, pages: number): Button[] {
+  const to = (label: string, number: number): Button => ({
+    ...{ label, args: { page: number, pages }, press: ["leaf", id, number - 1] },
+  });
+  return [...(page > 1 ? [to("leafBack", page - 1)] : []), ...(page < pages ? [to("leafOn", page + 1)] : [])];
+}
+
+const workButtons = ({ id, facilitates, leads }: May): Button[][] => [
+  [
+    { label: "plan", press: ["planOf", id] },
+    ...(facilitates ? [{ label: "stage", press: ["stageOf", id] as const }] : []),
+  ],
+  leads
+    ? [
+        { label: "choose", press: ["choose", id] },
+        { label: "promise", press: ["promise", id] },
+      ]
+    : [],
+];
+
+/** The states in which more can be told of an idea, and those in which also a facilitator may. */
+const COMPLETED = ["draft", "waiting", "posted", "secret"];
+const SEEN = ["waiting", "posted"];
+
+const ownButtons = ({ id, state, mine, facilitates, unclear }: May): Button[] => [
+  ...((mine && COMPLETED.includes(state)) || (facilitates && SEEN.includes(state))
+    ? [{ label: "complete", press: ["complete", id] as const }]
+    : []),
+  ...(mine && ["draft", "posted"].includes(state)
+    ? [{ label: "change", press: ["change", id] as const }]
+    : []),
+  ...(mine && unclear ? [method("fiveWhys")] : []),
+];
+
+const removeButtons = ({ id, withdraws, along, facilitates }: May): Button[] => [
+  ...(withdraws ? [{ label: "withdraw", press: ["withdraw", id] as const }] : []),
+  ...(along ? [{ label: "notMe", press: ["notMe", id] as const }] : []),
+  ...(facilitates ? [{ label: "join", press: ["askJoin", id] as const }] : []),
+  ...(facilitates ? [{ label: "hideIdea", press: ["hideIdea", id] as const }] : []),
+];
