@@ -128,3 +128,87 @@ describe("Gabung", () => {
     expect(await chat.app.db.join.count()).toBe(0);
   });
 });
+
+describe("the author of a joined idea", () => {
+  const labels = (chat: Chat, person: CastKey) =>
+    (chat.sees(person).at(-1)?.buttons ?? []).flat().map(({ text }) => text);
+  async function joins(chat: Chat) {
+    await opensDetails(chat, "budi", 2);
+    await presses(chat, "budi", "Gabung");
+    await presses(chat, "budi", "TNB-1");
+    await chat.pass(6_000);
+  }
+
+  test("is its co-author: hears of it, may change it, and has it among the own ones; parted, no more", async ({
+    chat,
+  }) => {
+    await opens(chat);
+    await chat.is("maria", "mentor");
+    await joins(chat);
+    const answers = (text: string) => chat.says("maria", text, { replyTo: cardOf(chat, 1)?.id ?? 0 });
+    await answers("Mulai dari satu loket dulu");
+    for (const person of ["ana", "yosef"] as const)
+      expect(last(chat, person)).toContain("Mulai dari satu loket");
+    await chat.tells("yosef", "/ideku");
+    expect(last(chat, "yosef")).toContain("TNB-1");
+    await opensDetails(chat, "yosef", 1);
+    expect(last(chat, "yosef")).toMatch(/Digabung dari TNB-2:\s+Antre puskesmas lewat WhatsApp/);
+    expect(labels(chat, "yosef")).toContain("Ubah");
+    expect(labels(chat, "yosef")).not.toContain("Tarik");
+    await presses(chat, "budi", "Pisahkan lagi");
+    await answers("Bagaimana dengan lansia?");
+    expect(last(chat, "ana")).toContain("dengan lansia");
+    expect(last(chat, "yosef")).not.toContain("dengan lansia");
+    await opensDetails(chat, "yosef", 1);
+    expect(labels(chat, "yosef")).not.toContain("Ubah");
+    expect(chat.errors).toEqual([]);
+  });
+
+  test("who wants no name hears of it too, and is told by nothing", async ({ chat }) => {
+    await opens(chat);
+    await chat.is("maria", "mentor");
+    await chat.starts("bupati");
+    await chat.says("bupati", "Halo @lumbung_bot");
+    await chat.tells("bupati", "/ide Antrean puskesmas lewat telepon");
+    await presses(chat, "bupati", "Lewati semua");
+    await presses(chat, "bupati", "Kirim anonim");
+    await presses(chat, "budi", "Terbitkan");
+    await chat.pass(6_000);
+    await opensDetails(chat, "budi", 3);
+    await presses(chat, "budi", "Gabung");
+    await presses(chat, "budi", "TNB-1");
+    await chat.pass(6_000);
+    const on = cardOf(chat, 1)?.id ?? 0;
+    await chat.says("maria", "Mulai dari satu loket dulu", { replyTo: on });
+    expect(last(chat, "bupati")).toContain("Mulai dari satu loket");
+    await opensDetails(chat, "bupati", 1);
+    await chat.tells("bupati", "Loketnya sudah ada dua", { replyTo: chat.sees("bupati").at(-1)?.id ?? 0 });
+    await chat.says("bupati", "Saya setuju", { replyTo: on });
+    await chat.pass(6_000);
+    expect(last(chat, "maria")).toContain("Loketnya sudah ada dua");
+    for (const person of ["ana", "maria", "budi"] as const) {
+      await opensDetails(chat, person, 1);
+      const heard = chat.heard(person).filter((text) => /Loketnya|telepon/.test(text));
+      expect(heard.length, person).toBeGreaterThan(0);
+      expect(heard.map((text) => text.replace("Bupati: Saya setuju", "")).join()).not.toContain("Bupati");
+    }
+    expect(chat.errors).toEqual([]);
+  });
+
+  test("finds its files there too, and others what they may open", async ({ chat }) => {
+    await opens(chat);
+    const file = { kind: "photo", bytes: new Uint8Array(900) } as const;
+    await chat.sends("yosef", file, { text: "/ide Papan antrean di loket" });
+    await presses(chat, "yosef", "Kirim ke grup");
+    await chat.pass(6_000);
+    await opensDetails(chat, "budi", 3);
+    await presses(chat, "budi", "Gabung");
+    await chat.tells("budi", "TNB-1");
+    await chat.pass(6_000);
+    expect(cardOf(chat, 1)?.text).toContain("📎 1 berkas");
+    await opensDetails(chat, "maria", 1);
+    await presses(chat, "maria", "Lihat berkas");
+    expect(last(chat, "maria")).toContain("TNB-1");
+    expect(chat.errors).toEqual([]);
+  });
+});

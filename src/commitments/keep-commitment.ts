@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { writtenBy } from "../ideas/own-idea.ts";
 import { tellOwners } from "../ideas/tell-owners.ts";
 import { firstReminder } from "../plans/plan.ts";
 import { RowId } from "../row-id.ts";
@@ -72,7 +73,7 @@ type Found = NonNullable<Awaited<ReturnType<typeof find>>>;
 const find = ({ db, lab }: LabScene, id: number) =>
   db.commitment.findFirst({
     where: { ...inSight(lab.id), id },
-    include: { person: true, idea: { include: { coauthors: true } } },
+    include: { person: true, idea: { include: { ...writtenBy } } },
   });
 
 const keptKey = ({ id }: { id: number }) => `kept:${id}`;

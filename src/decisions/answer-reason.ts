@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Draft, Prisma } from "../generated/prisma/client.ts";
 import { codeOf, titleOf } from "../ideas/idea.ts";
-import { ownersOf } from "../ideas/own-idea.ts";
+import { ownersOf, writtenBy } from "../ideas/own-idea.ts";
 import { RowId } from "../row-id.ts";
 import { react, type Saying, say, show, tell, turn } from "../sayings.ts";
 import type { Scene, UseCase } from "../use-case.ts";
@@ -41,5 +41,5 @@ export const skipReason: UseCase<typeof SkipReason> = async ({ db, person, now }
 const decisionOf = (db: Prisma.TransactionClient, { state }: Draft) =>
   db.decision.findUnique({
     where: { id: Number((state as { decision?: number } | null)?.decision ?? 0) },
-    include: { idea: { include: { lab: true, coauthors: true } } },
+    include: { idea: { include: { lab: true, ...writtenBy } } },
   });

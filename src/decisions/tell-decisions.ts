@@ -4,7 +4,7 @@ import { each } from "../each.ts";
 import { mentionOf } from "../feedback/tell-feedback.ts";
 import { noteNews } from "../follows/note-news.ts";
 import { codeOf, titleOf } from "../ideas/idea.ts";
-import { ownersOf } from "../ideas/own-idea.ts";
+import { ownersOf, writtenBy } from "../ideas/own-idea.ts";
 import { once } from "../once.ts";
 import type { Otherwise, Saying } from "../sayings.ts";
 import { show, tell, turn } from "../sayings.ts";
@@ -47,7 +47,7 @@ async function tellDecision(db: Db, id: number, now: Date) {
 const findDecision = (db: Db, id: number) =>
   db.decision.findUniqueOrThrow({
     where: { id },
-    include: { person: true, idea: { include: { lab: true, author: true, coauthors: true } } },
+    include: { person: true, idea: { include: { lab: true, author: true, ...writtenBy } } },
   });
 type Found = Awaited<ReturnType<typeof findDecision>>;
 

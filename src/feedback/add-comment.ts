@@ -5,7 +5,7 @@ import { FilesGiven } from "../files/file.ts";
 import type { Person } from "../generated/prisma/client.ts";
 import { findIdea } from "../ideas/find-idea.ts";
 import { codeOf, isRemoved, titleOf } from "../ideas/idea.ts";
-import { isOwn, ownersOf } from "../ideas/own-idea.ts";
+import { isHiddenOwner, isOwn, ownersOf, owns } from "../ideas/own-idea.ts";
 import { react, type Saying, say, show, silence, tell } from "../sayings.ts";
 import { keepLine } from "../threads/keep-line.ts";
 import type { LabScene, UseCase } from "../use-case.ts";
@@ -29,7 +29,7 @@ export const addComment: UseCase<typeof AddComment, LabScene> = async (
   scene,
   { idea: id, text, files = [] },
 ) => {
-  const { db, lab, person, chat } = scene;
+  const { db, lab, person } = scene;
   const idea = await findIdea(db, lab, id);
   if (!idea) return refuseReply(scene, { idea: id, text });
   if (isRemoved(idea)) return [say("idea.missing", {})];
@@ -39,9 +39,9 @@ export const addComment: UseCase<typeof AddComment, LabScene> = async (
   const about = { about: { about: "idea", id } } as const;
   const args = { code: codeOf(lab, idea), title: titleOf(idea.text).title, text };
   const own = isOwn(person, idea);
-  if (own && idea.anonymous && chat.kind !== "private") return [react("noted"), show(id)];
+  if (own && !owns(scene, idea)) return [react("noted"), show(id)];
   const others = ownersOf(idea).filter((one) => one !== person.id);
-  const name = nameUnless(idea.anonymous, person);
+  const name = nameUnless(isHiddenOwner(person, idea), person);
   const mentors = own ? (await mentorsOf(scene, id)).filter((one) => !others.includes(one)) : [];
   const told: Saying[] = [
     ...mentors.map((personId) => tell({ personId }, "comment.ofAuthor", { ...args, name }, about)),

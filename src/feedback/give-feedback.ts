@@ -4,7 +4,7 @@ import { noteNews } from "../follows/note-news.ts";
 import { versionOf } from "../ideas/change-idea.ts";
 import { findIdea } from "../ideas/find-idea.ts";
 import { codeOf, isRemoved } from "../ideas/idea.ts";
-import { isOwn } from "../ideas/own-idea.ts";
+import { isOwn, owns } from "../ideas/own-idea.ts";
 import { react, say, show, whisper } from "../sayings.ts";
 import { keepLine } from "../threads/keep-line.ts";
 import type { LabScene, UseCase } from "../use-case.ts";
@@ -24,7 +24,7 @@ export const giveFeedback: UseCase<typeof GiveFeedback, LabScene> = async (scene
   if (!idea) return refuseReply(scene, { idea: id, text });
   if (isRemoved(idea)) return [say("idea.missing", {})];
   const own = isOwn(person, idea);
-  if (own && !(idea.anonymous && chat.kind !== "private")) return addComment(scene, { idea: id, text });
+  if (owns(scene, idea)) return addComment(scene, { idea: id, text });
 
   const role = roles.includes("mentor") ? "mentor" : "leader";
   const line = await keepLine(scene, { text, ideaId: id });

@@ -18,8 +18,7 @@ export const showFiles: UseCase<typeof ShowFiles, LabScene> = async (scene, { id
   const { db, lab, person, chat } = scene;
   const idea = await findIdea(db, lab, id);
   if (!idea || !maySee(scene, idea)) return [toast("idea.missing", {}, true)];
-  const mine = idea.authorId === person.id;
-  const all = (await filesOf(db, id)).filter((file) => mine || !isOwn(idea, file));
+  const all = (await filesOf(db, idea)).filter(({ file, of }) => opens(person, of, file));
   const files = all.slice(from, from + AT_ONCE);
   if (files.length === 0) return [toast("file.none", {}, true)];
   const elsewhere = chat.kind !== "private";
@@ -27,7 +26,7 @@ export const showFiles: UseCase<typeof ShowFiles, LabScene> = async (scene, { id
 
   const total = all.length;
   const named = { code: codeOf(lab, idea), title: titleOf(idea.text).title, total };
-  const sent = files.map((file, i): Saying => {
+  const sent = files.map(({ file }, i): Saying => {
     const n = from + i + 1;
     const next = i === AT_ONCE - 1 && n < total ? [{ id, from: n }] : [];
     const args = { attachment: file.id, kind: file.kind, ...named, n, next };
@@ -40,23 +39,39 @@ export const showFiles: UseCase<typeof ShowFiles, LabScene> = async (scene, { id
 const maySee = ({ person, roles }: LabScene, { state, authorId }: Pick<Idea, "state" | "authorId">) =>
   state === "posted" || authorId === person.id || (state === "waiting" && roles.includes("facilitator"));
 
-/** What was given with the idea, and what shows that steps of its plan are done. */
-const filesOf = (db: Db, ideaId: number) =>
-  db.attachment.findMany({ where: { OR: [{ ideaId }, { planItem: { ideaId } }] }, orderBy: { id: "asc" } });
+type Source = Pick<Idea, "anonymous" | "authorId">;
+
+/**
+ * What was given with the idea and with those that were joined to it, and what shows that steps of its plan are done;
+ * each with the idea that it came with.
+ */
+async function filesOf(db: Db, idea: Source & Pick<Idea, "id">) {
+  const joined = { state: "joined", joins: { some: { intoId: idea.id, undoneAt: null } } };
+  const files = await db.attachment.findMany({
+    where: { OR: [{ ideaId: idea.id }, { planItem: { ideaId: idea.id } }, { idea: joined }] },
+    ...{ include: { idea: true }, orderBy: { id: "asc" } },
+  });
+  return files.map((file) => ({ file, of: file.idea ?? idea }));
+}
+
+const opens = ({ id }: { id: number }, of: Source, file: { kind: string }) =>
+  of.authorId === id || !isOwn(of, file);
 
 /** An idea's files, as this person may read of them. */
 export async function listFiles(
   { db, person }: Pick<LabScene, "db" | "person">,
   idea: Pick<Idea, "id" | "anonymous" | "authorId">,
-): Promise<FileItem[]> {
-  const files = await filesOf(db, idea.id);
-  const named = !idea.anonymous || idea.authorId === person.id;
-  return files.map((file) => itemOf(file, { own: isOwn(idea, file), named }));
+): Promise<(FileItem & { opens: boolean })[]> {
+  const files = await filesOf(db, idea);
+  return files.map(({ file, of }) => ({
+    ...itemOf(file, { own: isOwn(of, file), named: !of.anonymous || of.authorId === person.id }),
+    opens: opens(person, of, file),
+  }));
 }
 
 /** How many of an idea's files others see when it has no name, and whether some are left out. */
 export async function countShown(db: Db, ideaId: number) {
-  const files = await filesOf(db, ideaId);
+  const files = await db.attachment.findMany({ where: { ideaId } });
   const shown = files.filter((file) => !isOwn({ anonymous: true }, file)).length;
   return { files: shown > 0 ? [{ count: shown }] : [], own: shown < files.length ? [{}] : [] };
 }

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Idea } from "../generated/prisma/client.ts";
 import { codeOf, titleOf } from "../ideas/idea.ts";
+import { type Owned, writtenBy } from "../ideas/own-idea.ts";
 import { dueOf } from "../plans/plan.ts";
 import { RowId } from "../row-id.ts";
 import { tell, toast } from "../sayings.ts";
@@ -46,7 +47,7 @@ export async function briefOf(scene: LabScene, { leaver, roles, ideas }: Inherit
 }
 
 const include = {
-  coauthors: true,
+  ...writtenBy,
   plan: { where: { doneAt: null }, orderBy: { dueOn: "asc" }, take: 1 },
   commitments: {
     where: { keptAt: null, cancelledAt: null },
@@ -55,11 +56,11 @@ const include = {
   },
 } as const;
 
-type Found = Idea & {
-  coauthors: { personId: number }[];
-  plan: { what: string; dueOn: Date }[];
-  commitments: { dueOn: Date; person: { name: string } }[];
-};
+type Found = Idea &
+  Pick<Owned, "coauthors" | "joined"> & {
+    plan: { what: string; dueOn: Date }[];
+    commitments: { dueOn: Date; person: { name: string } }[];
+  };
 
 async function inheritedOf({ db, lab }: LabScene, idea: Found): Promise<Inherited> {
   const unanswered = await countUnanswered(db, idea);

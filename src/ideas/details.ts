@@ -4,6 +4,8 @@ import type { When } from "../telegram/when.ts";
 import type { IdeaCard } from "./card.ts";
 import type { InCategory } from "./completion.ts";
 
+/** So many of the newest of each are read; nobody turns more pages. */
+export const MOST = 500;
 /** A page holds so many characters of what people wrote, so that it fits a message with everything around it. */
 const PAGE = 3_000;
 /** Longer texts go on in a part of their own; what stands around one counts as so many characters. */
@@ -13,6 +15,8 @@ const AROUND = 60;
 /** What an idea's details consist of, besides their head. */
 export type PartSayings = {
   "details.text": { text: string };
+  /** An idea that was joined to it. */
+  "details.joined": { code: string; text: string };
   "details.field": { kind: string; text: string };
   "details.categories": { names: InCategory[] };
   "details.file": FileItem;

@@ -1,11 +1,9 @@
 import { markOf } from "../commitments/find-commitments.ts";
 import type { Db } from "../db.ts";
-import { UNDO } from "../decisions/decision.ts";
-import { counts } from "../exchange/replication.ts";
-import type { Prisma } from "../generated/prisma/client.ts";
 import { runningOf } from "../pulses/pulse.ts";
 import type { Said } from "../sayings.ts";
 import { authorsOf, type IdeaCard, originOf, progressOf } from "./card.ts";
+import { cardRecord } from "./card-record.ts";
 import { codeOf, titleOf } from "./idea.ts";
 import { similarOf } from "./name-similar-ideas.ts";
 
@@ -15,7 +13,7 @@ export async function drawIdea(
   id: number,
   now: Date,
 ): Promise<Said<"idea.card" | "idea.withdrawnCard" | "idea.hiddenCard" | "idea.joinedCard"> | undefined> {
-  const idea = await db.idea.findUnique({ where: { id }, include: shown(now) });
+  const idea = await db.idea.findUnique({ where: { id }, include: cardRecord(now) });
   if (!idea) return undefined;
   const code = codeOf(idea.lab, idea);
   if (idea.state === "withdrawn") return { key: "idea.withdrawnCard", args: { code } };
@@ -52,55 +50,16 @@ export async function drawIdea(
     inspired: idea.inspiredBy ? [originOf(idea, idea.inspiredBy)] : [],
     replicated: idea._count.replications > 0 ? [{ labs: idea._count.replications }] : [],
     plan: idea.plan.length > 0 ? [progressOf(idea.plan)] : [],
-    files: idea._count.attachments > 0 ? [{ count: idea._count.attachments }] : [],
+    files: filesOf(idea),
   };
   return { key: "idea.card", args };
 }
 
-/** So many promises a card names, the newest first. */
-const SHOWN = 3;
-/** Co-authors, as they were added. */
-const WITH = {
-  include: { person: true },
-  orderBy: [{ addedAt: "asc" }, { personId: "asc" }],
-} satisfies Prisma.Idea$coauthorsArgs;
+type Filed = { _count: { attachments: number } };
 
-/** Decisions show once they can no longer be undone. */
-const shown = (now: Date) =>
-  ({
-    lab: true,
-    author: true,
-    unit: true,
-    inspiredBy: { include: { lab: true } },
-    coauthors: WITH,
-    joins: { where: { undoneAt: null }, include: { into: true }, orderBy: { id: "asc" } },
-    joined: {
-      where: { undoneAt: null, idea: { state: "joined" } },
-      include: { idea: { include: { author: true, unit: true, coauthors: WITH } } },
-    },
-    recordedBy: true,
-    keeper: true,
-    plan: { select: { doneAt: true } },
-    pulses: { where: { answeredAt: { not: null } }, orderBy: { days: "desc" } },
-    commitments: {
-      where: { cancelledAt: null },
-      include: { person: true },
-      orderBy: { id: "desc" },
-      take: SHOWN,
-    },
-    removals: { where: { undoneAt: null }, orderBy: { id: "asc" } },
-    decisions: {
-      where: { undoneAt: null, decidedAt: { lte: new Date(now.getTime() - UNDO) } },
-      include: { person: true },
-      orderBy: { id: "asc" },
-    },
-    _count: {
-      select: {
-        votes: true,
-        attachments: true,
-        feedback: { where: { withdrawnAt: null } },
-        lines: { where: { feedback: null } },
-        replications: { where: counts },
-      },
-    },
-  }) as const;
+/** Its own files, and those of the ideas that were joined to it. */
+function filesOf(idea: Filed & { joined: { idea: Filed }[] }) {
+  const all = [idea, ...idea.joined.map((join) => join.idea)];
+  const count = all.reduce((sum, { _count }) => sum + _count.attachments, 0);
+  return count > 0 ? [{ count }] : [];
+}

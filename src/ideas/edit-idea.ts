@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { LabScene, UseCase } from "../use-case.ts";
 import { IdeaText } from "./add-idea.ts";
 import { changeIdea } from "./change-idea.ts";
+import { writtenBy } from "./own-idea.ts";
 
 export const EditIdea = z.object({ messageId: z.number(), text: z.string() });
 
@@ -21,7 +22,7 @@ export const editIdea: UseCase<typeof EditIdea, LabScene> = async (scene, { mess
       authorId: person.id,
       ...{ state: { in: ["draft", "posted"] }, anonymous: false },
     },
-    include: { lab: true, author: true, coauthors: true },
+    include: { lab: true, author: true, ...writtenBy },
   });
   if (!idea || idea.text === text.data) return [];
   return changeIdea(scene, idea, text.data);

@@ -2,28 +2,32 @@ import { isSeen } from "../challenges/find-secrets.ts";
 import { type Db, Prisma } from "../db.ts";
 import type { Idea, Lab, Person } from "../generated/prisma/client.ts";
 import { columnsOf, partOf } from "../postgres/columns.ts";
+import { type Owned, writtenBy } from "./own-idea.ts";
 
 /** An idea with what is needed to speak of it, and to know whose it is. */
-export type Told = Idea & { lab: Lab; author: Person; coauthors: { personId: number }[] };
+export type Told = Idea & { lab: Lab; author: Person } & Pick<Owned, "coauthors" | "joined">;
 
 const IDEA = columnsOf("i", "idea", Prisma.IdeaScalarFieldEnum);
 const AUTHOR = columnsOf("p", "author", Prisma.PersonScalarFieldEnum);
 
+const coauthorsOf = (idea: Prisma.Sql) => Prisma.sql`to_jsonb(array(
+  select jsonb_build_object('personId', "personId") from "CoAuthor" where "ideaId" = ${idea} order by "addedAt", "personId"))`;
+
 /** An idea of this lab, by its id; another lab's is none. An answer whose challenge hides it yet is `secret`. */
 export async function findIdea(db: Db, lab: Lab, id: number): Promise<Told | undefined> {
   const [row] = await db.$queryRaw<Record<string, unknown>[]>`
-    select ${IDEA}, ${AUTHOR}, not ${isSeen} as secret, array(
-      select "personId" from "CoAuthor" where "ideaId" = i.id order by "addedAt", "personId") as coauthors from "Idea" i join "Person" p on p.id = i."authorId"
-    where i.id = ${id} and i."labId" = ${lab.id}`;
+    select ${IDEA}, ${AUTHOR}, not ${isSeen} as secret, ${coauthorsOf(Prisma.sql`i.id`)} as coauthors, array(
+      select jsonb_build_object('idea', jsonb_build_object('authorId', o."authorId", 'anonymous', o.anonymous,
+        'coauthors', ${coauthorsOf(Prisma.sql`o.id`)}))
+      from "Join" j join "Idea" o on o.id = j."ideaId"
+      where j."intoId" = i.id and j."undoneAt" is null and o.state = 'joined' order by j.id) as joined
+    from "Idea" i join "Person" p on p.id = i."authorId" where i.id = ${id} and i."labId" = ${lab.id}`;
   const idea = row && partOf<Idea>(row, "idea");
   const author = row && partOf<Person>(row, "author");
   if (!idea || !author) return undefined;
-  const coauthors = ((row.coauthors ?? []) as number[]).map((personId) => ({ personId }));
+  const { coauthors, joined } = row as Pick<Owned, "coauthors" | "joined">;
   return {
-    ...idea,
-    author,
-    lab,
-    coauthors,
+    ...{ ...idea, author, lab, coauthors, joined },
     ...(row.secret && idea.state === "posted" ? { state: "secret" } : {}),
   };
 }
@@ -42,7 +46,7 @@ export async function findNamed(db: Db, lab: Lab, text: string): Promise<Told | 
   const where = { labId: lab.id, number: Number(number) };
   const idea =
     named.labId === lab.id
-      ? await db.idea.findFirst({ where, include: { author: true, coauthors: true } })
+      ? await db.idea.findFirst({ where, include: { author: true, ...writtenBy } })
       : null;
   return idea ? { ...idea, lab } : "missing";
 }

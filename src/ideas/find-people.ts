@@ -2,7 +2,7 @@ import type { Db } from "../db.ts";
 import type { LabScene } from "../use-case.ts";
 import type { Named } from "./coauthor.ts";
 import type { Told } from "./find-idea.ts";
-import { ownersOf } from "./own-idea.ts";
+import { knownOwnersOf } from "./own-idea.ts";
 
 /** So many people are offered as buttons. */
 const OFFERED = 6;
@@ -11,7 +11,7 @@ type Wanted = { idea: Told; words?: string | undefined };
 
 /** Members of the lab who are not among an idea's writers: of its unit first, those with most ideas before others. */
 export function findPeople({ db, lab }: Pick<LabScene, "db" | "lab">, { idea, words }: Wanted) {
-  const writers = [...ownersOf(idea), idea.authorId, ...idea.coauthors.map(({ personId }) => personId)];
+  const writers = [...knownOwnersOf(idea), idea.authorId, ...idea.coauthors.map(({ personId }) => personId)];
   const like = words === undefined ? "%" : `%${words.replace(/^@/, "").replace(/[\\%_]/g, "\\$&")}%`;
   return db.$queryRaw<Named[]>`
     select p.id, p.name from "Membership" m join "Person" p on p.id = m."personId"

@@ -3,11 +3,11 @@ import { listFiles } from "../files/show-files.ts";
 import { evidenceOf } from "../plans/plan.ts";
 import type { LabScene } from "../use-case.ts";
 import { inCategory } from "./completion.ts";
-import { type Part, sliced } from "./details.ts";
+import { MOST, type Part, sliced } from "./details.ts";
 import type { Told } from "./find-idea.ts";
-
-/** So many of the newest of each are read; nobody turns more pages. */
-const MOST = 500;
+import { historyOf } from "./gather-history.ts";
+import { codeOf } from "./idea.ts";
+import { isHiddenOwner } from "./own-idea.ts";
 
 /** What is told of it in words of its own. */
 const FIELDS = ["affected", "difference", "result", "benefit"] as const;
@@ -16,7 +16,8 @@ type Gathered = { now: Part[]; history: Part[] };
 
 /** Everything about an idea: what it is now, and how it came to be that. */
 export async function gatherDetails(scene: LabScene, idea: Told): Promise<Gathered> {
-  const [files, evidence, decisions, answers, replies, history] = await Promise.all([
+  const [joined, files, evidence, decisions, answers, replies, history] = await Promise.all([
+    joinedTo(scene, idea),
     listFiles(scene, idea),
     evidenceFor(scene, idea),
     longReasons(scene, idea),
@@ -31,10 +32,31 @@ export async function gatherDetails(scene: LabScene, idea: Told): Promise<Gather
     idea.categories.length > 0
       ? [{ key: "details.categories", args: { names: idea.categories.map(inCategory) } }]
       : [];
-  const given = files.map((args): Part => ({ key: "details.file", args }));
-  const told = [...categories, ...fields, ...given, ...evidence, ...decisions, ...answers, ...replies];
+  const given = files.map(({ opens, ...args }): Part => ({ key: "details.file", args }));
+  const told = [
+    ...joined,
+    ...categories,
+    ...fields,
+    ...given,
+    ...evidence,
+    ...decisions,
+    ...answers,
+    ...replies,
+  ];
   const now = sliced(told);
   return { now, history: sliced(history) };
+}
+
+/** The words of the ideas that were joined to it. */
+async function joinedTo({ db, lab }: LabScene, { id: intoId }: Told): Promise<Part[]> {
+  const joins = await db.join.findMany({
+    where: { intoId, undoneAt: null, idea: { state: "joined" } },
+    ...{ include: { idea: true }, orderBy: { id: "asc" }, take: MOST },
+  });
+  return joins.map(({ idea }) => ({
+    key: "details.joined",
+    args: { code: codeOf(lab, idea), text: idea.text },
+  }));
 }
 
 /** What shows that steps of its plan are done. */
@@ -83,28 +105,7 @@ async function repliesTo({ db }: LabScene, idea: Told): Promise<Part[]> {
     ...{ include: { person: true, chat: true }, orderBy: { id: "desc" }, take: MOST },
   });
   return lines.reverse().map(({ person, chat, text }) => {
-    const hidden = idea.anonymous && person.id === idea.authorId && chat.kind === "private";
+    const hidden = isHiddenOwner(person, idea) && chat.kind === "private";
     return { key: "details.reply", args: { who: hidden ? "–" : person.name, text } };
   });
-}
-
-/** Earlier words, and the stages that it went through, in order. */
-async function historyOf({ db, lab }: LabScene, { id: ideaId }: Told): Promise<Part[]> {
-  const [versions, moves] = await Promise.all([
-    db.version.findMany({ where: { ideaId }, orderBy: { number: "asc" }, take: MOST }),
-    db.stageChange.findMany({
-      where: { ideaId },
-      ...{ include: { person: true }, orderBy: { id: "asc" }, take: MOST },
-    }),
-  ]);
-  const day = (at: Date) => ({ at: at.toISOString(), zone: lab.zone, show: "dayTime" }) as const;
-  const texts = versions.map(({ number, endedAt, text }): { at: Date; part: Part } => ({
-    at: endedAt,
-    part: { key: "details.version", args: { number, until: day(endedAt), text } },
-  }));
-  const stages = moves.map(({ at, from, to, person, reason }): { at: Date; part: Part } => ({
-    at,
-    part: { key: "details.stage", args: { from, to, at: day(at), who: person.name, text: reason ?? "" } },
-  }));
-  return [...texts, ...stages].sort((a, b) => a.at.getTime() - b.at.getTime()).map(({ part }) => part);
 }

@@ -1,25 +1,58 @@
 import type { Idea, Prisma } from "../generated/prisma/client.ts";
 import type { LabScene } from "../use-case.ts";
 
+type Written = Pick<Idea, "authorId" | "anonymous"> & { coauthors: { personId: number }[] };
+
 /** What tells whose an idea is. */
-export type Owned = Pick<Idea, "authorId" | "keeperId" | "anonymous" | "state"> & {
-  coauthors: { personId: number }[];
-};
+export type Owned = Written & Pick<Idea, "keeperId" | "state"> & { joined: { idea: Written }[] };
+
+const stillJoined = { undoneAt: null, idea: { state: "joined" } } as const;
+
+/** That of an idea in the store. */
+export const writtenBy = {
+  coauthors: true,
+  joined: { where: stillJoined, include: { idea: { include: { coauthors: true } } } },
+} as const satisfies Prisma.IdeaInclude;
+
+/** Whose it is; `hidden` where others may not know. */
+type Claim = { personId: number; hidden: boolean };
 
 /**
  * Whose an idea is: its author's; its keeper's, who looks after it since its author was moved; its co-authors', once it
- * is more than a draft. An anonymous one has no co-authors.
+ * is more than a draft; and those of the ideas that were joined to it. An anonymous one has no co-authors.
  */
-export function ownersOf({ authorId, keeperId, anonymous, state, coauthors }: Owned): number[] {
-  const together = anonymous || state === "draft" ? [] : coauthors.map(({ personId }) => personId);
-  return [...new Set([authorId, ...(keeperId ? [keeperId] : []), ...together])];
+function claimsOn({ keeperId, state, joined, ...idea }: Owned): Claim[] {
+  return [
+    { personId: idea.authorId, hidden: idea.anonymous },
+    ...(keeperId ? [{ personId: keeperId, hidden: idea.anonymous }] : []),
+    ...(state === "draft" ? [] : together(idea)),
+    ...joined.flatMap(({ idea: other }) => [
+      { personId: other.authorId, hidden: other.anonymous },
+      ...together(other),
+    ]),
+  ];
 }
+
+const together = ({ anonymous, coauthors }: Written): Claim[] =>
+  anonymous ? [] : coauthors.map(({ personId }) => ({ personId, hidden: false }));
+
+const unique = (claims: Claim[]) => [...new Set(claims.map(({ personId }) => personId))];
+
+export const ownersOf = (idea: Owned): number[] => unique(claimsOn(idea));
+
+/** Those of whom everybody may know that it is theirs. */
+export const knownOwnersOf = (idea: Owned): number[] =>
+  unique(claimsOn(idea).filter(({ hidden }) => !hidden));
 
 export const isOwn = ({ id }: { id: number }, idea: Owned) => ownersOf(idea).includes(id);
 
+/** Whether somebody's words about it bear no name, since they would tell who wrote it. */
+export const isHiddenOwner = ({ id }: { id: number }, idea: Owned) =>
+  ownersOf(idea).includes(id) && !knownOwnersOf(idea).includes(id);
+
 /** Whether somebody may do with it here what its author may: not in a group, where that would tell an anonymous one. */
 export const owns = ({ person, chat }: Pick<LabScene, "person" | "chat">, idea: Owned) =>
-  isOwn(person, idea) && !(idea.anonymous && chat.kind !== "private");
+  isOwn(person, idea) && !(isHiddenOwner(person, idea) && chat.kind !== "private");
 
 /** Whether somebody may add to what is known of it: also a facilitator, once it is more than a draft. */
 export const mayComplete = (scene: Pick<LabScene, "person" | "chat" | "roles">, idea: Owned) =>
@@ -29,16 +62,22 @@ export const mayComplete = (scene: Pick<LabScene, "person" | "chat" | "roles">, 
 export const mayWithdraw = ({ person }: Pick<LabScene, "person">, { authorId }: Owned) =>
   person.id === authorId;
 
+const ofWriter = (personId: number): Prisma.IdeaWhereInput[] => [
+  { authorId: personId },
+  { anonymous: false, state: { not: "draft" }, coauthors: { some: { personId } } },
+];
+const joinedOf = (personId: number): Prisma.JoinWhereInput => ({
+  undoneAt: null,
+  idea: { state: "joined", OR: ofWriter(personId) },
+});
+
 /** The ideas that are somebody's, and those that are not. */
 export const ownedBy = (personId: number): Prisma.IdeaWhereInput => ({
-  OR: [
-    { authorId: personId },
-    { keeperId: personId },
-    { anonymous: false, state: { not: "draft" }, coauthors: { some: { personId } } },
-  ],
+  OR: [...ofWriter(personId), { keeperId: personId }, { joined: { some: joinedOf(personId) } }],
 });
 export const notOwnedBy = (personId: number): Prisma.IdeaWhereInput => ({
   authorId: { not: personId },
-  OR: [{ keeperId: null }, { keeperId: { not: personId } }],
+  AND: [{ OR: [{ keeperId: null }, { keeperId: { not: personId } }] }],
   coauthors: { none: { personId } },
+  joined: { none: joinedOf(personId) },
 });

@@ -97,7 +97,7 @@ async function rightsOf(scene: LabScene, idea: Told) {
     withdraws: mayWithdraw(scene, idea),
     along: idea.coauthors.some(({ personId }) => personId === person.id),
     trust: facilitates ? await trustIn(scene, idea) : [],
-    opensFiles: files.some(({ own }) => mine || own.length === 0),
+    opensFiles: files.some(({ opens }) => opens),
     unclear: idea.stage === "diagnose" && idea.affected === null,
     card: await linkTo(db, idea),
   };

@@ -2,7 +2,7 @@ import type { App } from "../app.ts";
 import type { Db } from "../db.ts";
 import { each } from "../each.ts";
 import { codeOf } from "../ideas/idea.ts";
-import { ownersOf } from "../ideas/own-idea.ts";
+import { ownersOf, writtenBy } from "../ideas/own-idea.ts";
 import { once } from "../once.ts";
 import { tell } from "../sayings.ts";
 import { dueOf, morningOf } from "./plan.ts";
@@ -24,7 +24,7 @@ export async function remindPlans(app: App): Promise<void> {
 async function remind(db: Db, id: number, now: Date) {
   const item = await db.planItem.findUniqueOrThrow({
     where: { id },
-    include: { idea: { include: { lab: true, coauthors: true } } },
+    include: { idea: { include: { lab: true, ...writtenBy } } },
   });
   const { lab } = item.idea;
   if (item.doneAt) return { origin: {}, sayings: [] };

@@ -5,6 +5,7 @@ import { RowId } from "../row-id.ts";
 import { aside, say, toast } from "../sayings.ts";
 import type { When } from "../telegram/when.ts";
 import type { LabScene, UseCase } from "../use-case.ts";
+import { recorded, writersOf } from "./sheet-record.ts";
 import { launchOf } from "./show-stage.ts";
 
 export const ShowSheet = z.object({ idea: RowId });
@@ -51,13 +52,13 @@ async function sheetOf({ db, lab }: LabScene, idea: Told): Promise<Sheet> {
   const day = (at: Date): When => ({ at: at.toISOString(), zone: lab.zone, show: "day" });
   const text = (words: string | null): Text => (words ? [{ text: words }] : []);
   const { plan, commitments, anonymous, keeper } = found;
-  const named = [idea.author, ...found.coauthors.map(({ person }) => person)];
+  const named = writersOf([{ ...found, author: idea.author }, ...found.joined.map((join) => join.idea)]);
   const people = found.pulses.find((pulse) => pulse.people !== null)?.people ?? null;
   return {
     ...{ code: codeOf(lab, idea), title, stage: idea.stage, problem: text(rest) },
     ...{ affected: text(idea.affected), difference: text(idea.difference) },
     ...{ result: text(idea.result), benefit: text(idea.benefit) },
-    authors: anonymous ? [] : named.map(({ printedName, name }) => ({ name: printedName ?? name })),
+    authors: named.map(({ printedName, name }) => ({ name: printedName ?? name })),
     anonymous: anonymous ? [{}] : [],
     keeper: keeper && !anonymous ? [{ name: keeper.printedName ?? keeper.name }] : [],
     unit: found.unit && !anonymous ? [{ name: found.unit.name }] : [],
@@ -70,14 +71,6 @@ async function sheetOf({ db, lab }: LabScene, idea: Told): Promise<Sheet> {
     moves: found.stages.map(({ to, at }) => ({ to, at: day(at) })),
   };
 }
-
-const recorded = {
-  ...{ unit: true, keeper: true, plan: true, coauthors: { include: { person: true } } },
-  commitments: { where: { cancelledAt: null } },
-  stages: { orderBy: { id: "asc" } },
-  pulses: { where: { answeredAt: { not: null } }, orderBy: { days: "desc" } },
-  _count: { select: { votes: true, feedback: { where: { withdrawnAt: null } } } },
-} as const;
 
 const countOf = <T>(all: T[], isKept: (one: T) => boolean) =>
   all.length > 0 ? [{ kept: all.filter(isKept).length, total: all.length }] : [];

@@ -1,6 +1,6 @@
 import type { Db } from "../db.ts";
 import type { Told } from "../ideas/find-idea.ts";
-import { type Owned, ownersOf } from "../ideas/own-idea.ts";
+import { knownOwnersOf, type Owned, ownersOf } from "../ideas/own-idea.ts";
 import { gates, type Record_, stageIn } from "./stage.ts";
 
 /** What the gate of an idea's stage asks for: what of it is there, and what is missing. */
@@ -26,8 +26,8 @@ async function recordOf(db: Db, idea: Told): Promise<Record_> {
 }
 
 /**
- * How many mentors' answers were answered in turn: whose idea it is wrote under it or changed it since. Of an anonymous
- * idea only what was written in private counts: else the gate would tell which of the group's people its author is.
+ * How many mentors' answers were answered in turn: whose idea it is wrote under it or changed it since. Of
+ * whoever is not to be known only what was written in private counts: else the gate would tell who of the group it is.
  */
 async function countAnswered(db: Db, idea: Answered): Promise<number> {
   const [row] = await db.$queryRaw<{ count: number }[]>`
@@ -35,8 +35,9 @@ async function countAnswered(db: Db, idea: Answered): Promise<number> {
     where f."ideaId" = ${idea.id} and f.role = 'mentor' and f."withdrawnAt" is null and (
       exists (select from "Version" v where v."ideaId" = f."ideaId" and v."endedAt" > f."givenAt")
       or exists (select from "Line" l join "Chat" c on c.id = l."chatId"
-        where l."ideaId" = f."ideaId" and l."personId" = any(${ownersOf(idea)}::int[]) and l."saidAt" > f."givenAt"
-          and (c.kind = 'private' or not ${idea.anonymous})
+        where l."ideaId" = f."ideaId" and l."saidAt" > f."givenAt"
+          and (l."personId" = any(${knownOwnersOf(idea)}::int[])
+            or c.kind = 'private' and l."personId" = any(${ownersOf(idea)}::int[]))
           and not exists (select from "Feedback" own where own."lineId" = l.id)))`;
   return row?.count ?? 0;
 }
