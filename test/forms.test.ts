@@ -138,6 +138,21 @@ describe("what was decided stays decided", () => {
     await presses(chat, "budi", "Pisahkan");
     expect((await idea(chat, 2)).state).toBe("withdrawn");
   });
+
+  test("a disowned idea was in the funnel until then, and not after", async ({ chat }) => {
+    await opens(chat);
+    const on = await chat.says("yosef", "Antre puskesmas lewat WhatsApp");
+    await chat.says("budi", "/ide", { replyTo: on });
+    await chat.pass(60_000);
+    const before = chat.clock.now();
+    await chat.pass(60_000);
+    await presses(chat, "yosef", "Bukan ide saya");
+    const tnb = await chat.app.db.lab.findUniqueOrThrow({ where: { code: "TNB" } });
+    const counts = [before, chat.clock.now()].map(
+      async (at) => (await funnelAt(chat.app.db, tnb, at))[0]?.count,
+    );
+    expect(await Promise.all(counts)).toEqual([2, 1]);
+  });
 });
 
 describe("joined ideas", () => {

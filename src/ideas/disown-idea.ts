@@ -10,7 +10,7 @@ export const DisownIdea = z.object({ idea: RowId });
 
 /** "Bukan ide saya": the writer of a message that somebody else recorded, and nobody else, takes the idea away. */
 export const disownIdea: UseCase<typeof DisownIdea, LabScene> = async (scene, { idea: id }) => {
-  const { db, lab, person } = scene;
+  const { db, lab, person, now } = scene;
   const idea = await findIdea(db, lab, id);
   if (!idea) return [toast("idea.missing", {}, true)];
   if (!idea.recordedById || idea.authorId !== person.id) return [toast("idea.ownOnly", {}, true)];
@@ -18,6 +18,8 @@ export const disownIdea: UseCase<typeof DisownIdea, LabScene> = async (scene, { 
   if (idea.ownedAt) return [toast("idea.owned", { code: codeOf(lab, idea) }, true)];
 
   await db.idea.update({ where: { id }, data: { state: "withdrawn" } });
+  const removal = { ideaId: id, personId: person.id, kind: "disowned", reason: "notMine", at: now };
+  await db.removal.create({ data: removal });
   const joins = await db.join.findMany({ where: { ideaId: id, undoneAt: null } });
   const kept = joins.map(({ intoId }) => show(intoId));
   const parted = await partAll(scene, id);
