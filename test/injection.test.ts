@@ -8,7 +8,8 @@ const WORDS = `<a href="${EVIL}">klik</a> <b>tebal</b> [klik](${EVIL}) @maria &l
 
 /** Answers with what a model might have been talked into. */
 const llm: Llm = {
-  ask: async (_prompt, slots) => {
+  ask: async ({ name }, slots) => {
+    if (name === "ask-questions") return { questions: [{ about: "affected", text: `${WORDS}?` }] } as never;
     const [id = "1"] = JSON.stringify(slots).match(/\d+/) ?? [];
     const point = { text: WORDS, messages: [Number(id)] };
     return { points: [point], questions: [point], nextSteps: [point], summary: WORDS } as never;
