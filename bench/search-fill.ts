@@ -1,4 +1,5 @@
 import { Prisma, type Store } from "../src/db.ts";
+import { categories } from "../src/ideas/category.ts";
 import { EDITION, EVERYBODY, termsOf } from "../src/ideas/terms.ts";
 
 /** So many labs of so many ideas: a million. */
@@ -23,7 +24,14 @@ export async function fillLab(db: Store, texts: string[]): Promise<number> {
   return labId;
 }
 
-/** A million ideas in as many words as `texts` has; each lab's lie scattered, as time leaves them, and every tenth is shared. */
+/** So many people and so many units a lab has. */
+export const PEOPLE = 20;
+export const UNITS = 12;
+
+/**
+ * A million ideas in as many words as `texts` has; each lab's lie scattered, as time leaves them, in all stages and
+ * fields; every tenth is shared, every second has a vote, three of four have an answer.
+ */
 export async function fillMillion(db: Store, texts: string[]): Promise<void> {
   const rows = texts.map((text, n) => ({ n, text, terms: termsOf(0, text).map((term) => term.slice(1)) }));
   for (const text of [
@@ -31,8 +39,12 @@ export async function fillMillion(db: Store, texts: string[]): Promise<void> {
       select n, 'Lab ' || n, 'L' || n, 'Asia/Jakarta', 'id', now(), now() + interval '1 year', ${IN_A_LAB}, now(), now()
       from generate_series(1, ${LABS}) n`,
     `insert into "Person" (id, "telegramId", name, private, "currentLabId")
-      select n, n, 'Warga ' || n, 'open', n from generate_series(1, ${LABS}) n`,
-    `insert into "Chat" (id, "telegramId", kind) select id, "telegramId", 'private' from "Person"`,
+      select n, n, 'Warga ' || n, 'open', 1 + (n - 1) % ${LABS} from generate_series(1, ${LABS * PEOPLE}) n`,
+    `insert into "Chat" (id, "telegramId", kind) select id, "telegramId", 'private' from "Person" where id <= ${LABS}`,
+    `insert into "Unit" (id, "labId", name, key) select n, 1 + (n - 1) % ${LABS}, 'Dinas ' || n, 'dinas ' || n
+      from generate_series(1, ${LABS * UNITS}) n`,
+    `insert into "Membership" ("personId", "labId", "unitId", "joinedAt")
+      select id, "currentLabId", 1 + ("currentLabId" - 1) + ${LABS} * ((id / ${LABS}) % ${UNITS}), now() from "Person"`,
     "create table sentence (n int primary key, text text, terms jsonb)",
   ])
     await db.$executeRaw(Prisma.raw(text));
@@ -42,15 +54,23 @@ export async function fillMillion(db: Store, texts: string[]): Promise<void> {
   for (let from = 0; from < LABS * IN_A_LAB; from += slice)
     await db.$executeRaw`
       insert into "Idea" ("labId", number, "authorId", text, terms, "termsEdition", "createdAt", "postedAt",
-        "sharedAt")
-      select 1 + k % ${LABS}::int, 1 + k / ${LABS}::int, 1 + k % ${LABS}::int, s.text,
+        "sharedAt", stage, categories, "unitId")
+      select 1 + k % ${LABS}::int, 1 + k / ${LABS}::int, 1 + k % ${LABS}::int + ${LABS}::int * (k / ${LABS}::int % ${PEOPLE}::int), s.text,
         array(select (1 + k % ${LABS}::int) || t from jsonb_array_elements_text(s.terms) t) ||
           case when k / ${LABS}::int % ${SHARED}::int = 0
             then array(select ${EVERYBODY}::int || t from jsonb_array_elements_text(s.terms) t) else '{}' end, ${EDITION},
         now() - (1000000 - k) * interval '30 s', now() - (1000000 - k) * interval '30 s',
-        case when k / ${LABS}::int % ${SHARED}::int = 0 then now() end
+        case when k / ${LABS}::int % ${SHARED}::int = 0 then now() end,
+        (array['diagnose', 'diagnose', 'diagnose', 'diagnose', 'design', 'design', 'deliver', 'display'])[1 + k / ${LABS}::int % 8],
+        array[(${[...categories]}::text[])[1 + (k * 31 / ${LABS}::int) % ${categories.length}::int]],
+        1 + k % ${LABS}::int + ${LABS}::int * (k / ${LABS}::int % ${UNITS}::int)
       from generate_series(${from}::int, ${from + slice - 1}::int) k
       join sentence s on s.n = (k::bigint * 7919) % ${texts.length}::int`;
-  for (const table of ["Idea", "Lab", "Person", "Chat"])
+  await db.$executeRaw`
+    insert into "Vote" ("ideaId", "personId", "votedAt") select id, "authorId", now() from "Idea" where id % 2 = 0`;
+  await db.$executeRaw`
+    insert into "Feedback" ("ideaId", "personId", role, text, version, "givenAt")
+    select id, "authorId", 'mentor', 'Bagus', 1, now() from "Idea" where id % 4 > 0`;
+  for (const table of ["Idea", "Lab", "Person", "Chat", "Unit", "Membership", "Vote", "Feedback"])
     await db.$executeRaw(Prisma.raw(`vacuum (analyze) "${table}"`));
 }

@@ -7,7 +7,7 @@ import type { LabScene } from "../src/use-case.ts";
 import { percentile } from "./measure.ts";
 import { figure, type Row, times } from "./row.ts";
 import { SENTENCES, sentence } from "./search-corpus.ts";
-import { fillMillion, IN_A_LAB, LABS, SHARED } from "./search-fill.ts";
+import { fillMillion, IN_A_LAB, LABS, SHARED, UNITS } from "./search-fill.ts";
 
 const TIMES = 300;
 const SLOW_TIMES = 3;
@@ -37,7 +37,16 @@ export async function measureSpeed(db: Store): Promise<Row[]> {
   const words = (n: number) => text(n).split(" ").slice(0, 2).join(" ");
   const searched = await asked((scene, n) => searchIdeas(scene, { text: words(n) }));
   const listed = await asked((scene) => listIdeas(scene, { text: "" }));
-  const top = await asked((scene, n) => turnList(scene, { filter: "top", page: n % 5 }));
+  const turned = (filter: (n: number) => string) =>
+    asked((scene, n) => turnList(scene, { filter: filter(n), page: n % 5 }));
+  const unitOf = (n: number) => `u${lab(n) + LABS * (n % UNITS)}`;
+  const narrowed: [string, (n: number) => string][] = [
+    ["most supported", () => "top"],
+    ["unanswered", () => "new.unanswered"],
+    ["one's own", () => "new.mine"],
+    ["of a stage and a field, most supported", () => "top.diagnose.health"],
+    ["of a unit, unanswered", (n) => `new.unanswered.${unitOf(n)}`],
+  ];
   const ideas = figure(LABS * IN_A_LAB);
   const ms = (value: number) => figure(value, "ms");
   const row = (what: string, value: number): Row => ({ what, ours: ms(value), reach: "≤ 50 ms" });
@@ -54,8 +63,16 @@ export async function measureSpeed(db: Store): Promise<Row[]> {
     },
     row("/cari, two words", searched),
     row("/semuaide", listed),
-    row("/semuaide, most supported", top),
+    ...(await rowsOf(narrowed, turned)).map(([what, value]) => row(`/semuaide, ${what}`, value)),
   ];
+}
+
+type Filtered = [string, (n: number) => string][];
+
+async function rowsOf(filters: Filtered, turned: (filter: (n: number) => string) => Promise<number>) {
+  const rows: [string, number][] = [];
+  for (const [what, filter] of filters) rows.push([what, await turned(filter)]);
+  return rows;
 }
 
 async function p95(count: number, work: (n: number) => Promise<unknown>): Promise<number> {

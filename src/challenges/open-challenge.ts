@@ -6,6 +6,7 @@ import { RowId } from "../row-id.ts";
 import { type Address, type Saying, say, toast } from "../sayings.ts";
 import type { LabScene, UseCase } from "../use-case.ts";
 import { nudgeOf, SESSION } from "./challenge.ts";
+import { topAnswers } from "./top-answers.ts";
 
 export const OpenChallenge = z.object({ text: IdeaText });
 export const AskChallenge = z.object({ text: z.string() });
@@ -31,11 +32,9 @@ export const inGroupOnly: UseCase<typeof AskChallenge, LabScene> = async () => [
 /** The problem that most support calls for ideas now. */
 export const solveProblem: UseCase<typeof SolveProblem, LabScene> = async (scene, { challenge: id }) => {
   const { db, lab } = scene;
-  const winner = await db.idea.findFirst({
-    where: { challengeId: id, labId: lab.id, state: "posted", challenge: { kind: "problems" } },
-    orderBy: [{ votes: { _count: "desc" } }, { number: "asc" }],
-  });
-  return winner ? open(scene, { text: "", problemId: winner.id }) : [toast("idea.missing", {}, true)];
+  const asked = await db.challenge.count({ where: { id, labId: lab.id, kind: "problems" } });
+  const [winner] = asked > 0 ? await topAnswers(db, id, { take: 1 }) : [];
+  return winner ? open(scene, { text: "", problemId: winner }) : [toast("idea.missing", {}, true)];
 };
 
 async function open(

@@ -1,12 +1,12 @@
 import { z } from "zod";
 import type { Db } from "../db.ts";
-import { codeOf, titleOf } from "../ideas/idea.ts";
-import { counted, itemOf } from "../ideas/item.ts";
+import { itemsOf } from "../ideas/item.ts";
 import { RowId } from "../row-id.ts";
 import { type Said, say, toast } from "../sayings.ts";
 import type { LabScene, UseCase } from "../use-case.ts";
 import { countAnswers, findChallenge, questionOf } from "./draw-board.ts";
 import { twinsOf } from "./show-harvest.ts";
+import { topAnswers } from "./top-answers.ts";
 
 export const PictureHarvest = z.object({ challenge: RowId });
 
@@ -37,39 +37,29 @@ export async function rankAnswers(
   if (!found) return undefined;
   const count = await countAnswers(db, id);
   if (count.ideas === 0) return undefined;
-  const ideas = await topOf(db, id, NAMED);
-  const top = ideas.map((idea) => ({ ...itemOf(found.lab, bot, idea), rank: rankIn(ideas, idea) }));
+  const ideas = await itemsOf(db, bot, await topAnswers(db, id, { take: NAMED }));
+  const top = ideas.map((idea) => ({ ...idea, rank: rankIn(ideas, idea) }));
   const rest = count.ideas - top.length;
   const more = rest > 0 ? [{ count: rest }] : [];
   const twins = await twinsOf(db, found.lab, id);
   return { key: "challenge.ranking", args: { id, ...questionOf(found), ...count, top, more, twins } };
 }
 
-type Top = Awaited<ReturnType<typeof topOf>>;
+type Voted = { votes: number };
 
 /** From 1; 0 where nobody voted for it. */
-const rankIn = (all: Top, { _count: { votes } }: Top[number]) =>
-  votes === 0 ? 0 : 1 + all.filter((other) => other._count.votes > votes).length;
-
-const topOf = (db: Db, challengeId: number, take: number) =>
-  db.idea.findMany({
-    where: { challengeId, state: "posted" },
-    ...{ orderBy: [{ votes: { _count: "desc" as const } }, { number: "asc" as const }], take },
-    include: { ...counted, lab: true },
-  });
+const rankIn = (all: Voted[], { votes }: Voted) =>
+  votes === 0 ? 0 : 1 + all.filter((other) => other.votes > votes).length;
 
 /** What the picture's bars stand for: the ideas that have votes, and how many ideas came from which unit. */
 export async function barsOf(db: Db, challengeId: number) {
-  const ideas = await topOf(db, challengeId, BARS);
+  const ideas = await itemsOf(db, { username: "" }, await topAnswers(db, challengeId, { take: BARS }));
   const units = await db.$queryRaw<{ label: string; value: number }[]>`
     select u.name as label, count(*)::int as value from "Idea" i join "Unit" u on u.id = i."unitId"
     where i."challengeId" = ${challengeId} and i.state = 'posted' and not i.anonymous
     group by u.id order by value desc, u.name limit ${BARS}`;
   const votes = ideas
-    .filter(({ _count }) => _count.votes > 0)
-    .map((idea) => ({
-      label: `${codeOf(idea.lab, idea)} ${titleOf(idea.text).title}`,
-      value: idea._count.votes,
-    }));
+    .filter(({ votes: value }) => value > 0)
+    .map(({ code, title, votes: value }) => ({ label: `${code} ${title}`, value }));
   return { votes, units };
 }

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { counted, itemOf } from "../ideas/item.ts";
+import { itemsOf } from "../ideas/item.ts";
 import { RowId } from "../row-id.ts";
 import { aside, toast, turn } from "../sayings.ts";
 import type { LabScene, UseCase } from "../use-case.ts";
@@ -36,8 +36,12 @@ async function answersOf({ db, lab, bot }: LabScene, { id, asked }: { id: number
   const pages = Math.ceil(total / PAGE);
   const page = Math.min(asked, pages - 1);
   const some = await db.idea.findMany({
-    ...{ where, orderBy: { number: "desc" as const }, skip: page * PAGE, take: PAGE, include: counted },
+    ...{ where, orderBy: { number: "desc" as const }, skip: page * PAGE, take: PAGE, select: { id: true } },
   });
-  const items = some.map((idea) => ({ ...itemOf(lab, bot, idea), id: idea.id }));
+  const items = await itemsOf(
+    db,
+    bot,
+    some.map((idea) => idea.id),
+  );
   return { id, ...questionOf(found), total, page: page + 1, pages, items };
 }

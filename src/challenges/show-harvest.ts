@@ -2,13 +2,14 @@ import { z } from "zod";
 import type { Db } from "../db.ts";
 import type { Lab } from "../generated/prisma/client.ts";
 import { codeOf } from "../ideas/idea.ts";
-import { counted, itemOf } from "../ideas/item.ts";
+import { itemsOf } from "../ideas/item.ts";
 import { mostSimilar } from "../language/similar.ts";
 import { RowId } from "../row-id.ts";
 import type { Said } from "../sayings.ts";
 import { toast, turn } from "../sayings.ts";
 import type { LabScene, UseCase } from "../use-case.ts";
 import { countAnswers, findChallenge, questionOf } from "./draw-board.ts";
+import { topAnswers } from "./top-answers.ts";
 
 export const ShowHarvest = z.object({
   challenge: RowId,
@@ -42,12 +43,7 @@ export async function harvestOf(
   if (ideas === 0) return { key: "challenge.empty", args: question };
   const pages = Math.ceil(ideas / PAGE);
   const page = Math.min(asked, pages - 1);
-  const some = await db.idea.findMany({
-    where: { challengeId: id, state: "posted" },
-    orderBy: [{ votes: { _count: "desc" } }, { number: "asc" }],
-    ...{ skip: page * PAGE, take: PAGE, include: counted },
-  });
-  const items = some.map((idea) => itemOf(found.lab, bot, idea));
+  const items = await itemsOf(db, bot, await topAnswers(db, id, { skip: page * PAGE, take: PAGE }));
   const twins = page === 0 ? await twinsOf(db, found.lab, id) : [];
   const args = { id, ...question, ideas, people, units, page: page + 1, pages, items, twins };
   return { key: "challenge.harvest", args };

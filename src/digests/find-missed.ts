@@ -1,6 +1,7 @@
 import { countAnswers } from "../challenges/draw-board.ts";
 import { UNDO } from "../decisions/decision.ts";
 import { codeOf, titleOf } from "../ideas/idea.ts";
+import { findOwn } from "../ideas/own-idea.ts";
 import type { LabScene } from "../use-case.ts";
 
 /** So many decisions, and so many of one's own ideas, fit in two minutes of reading. */
@@ -22,16 +23,13 @@ export async function decided({ db, lab, now }: LabScene, from: Date) {
 
 /** One's own ideas that were answered meanwhile. */
 export async function mine({ db, lab, person }: LabScene, from: Date) {
-  const given = { withdrawnAt: null, givenAt: { gte: from } };
-  const ideas = await db.idea.findMany({
-    where: { labId: lab.id, authorId: person.id, feedback: { some: given } },
-    include: { _count: { select: { feedback: { where: given } } } },
-    ...{ orderBy: { id: "desc" }, take: MOST },
-  });
+  const ideas = await db.$queryRaw<{ number: number; text: string; feedback: number }[]>`
+    select i.number, i.text, f.count as feedback from "Idea" i cross join lateral (
+      select count(*)::int from "Feedback" where "ideaId" = i.id and "withdrawnAt" is null and "givenAt" >= ${from}) f
+    where i.id = any(${await findOwn(db, person.id)}::int[]) and i."labId" = ${lab.id} and f.count > 0
+    order by i.id desc limit ${MOST}`;
   return ideas.map((idea) => ({
-    code: codeOf(lab, idea),
-    title: titleOf(idea.text).title,
-    feedback: idea._count.feedback,
+    ...{ code: codeOf(lab, idea), title: titleOf(idea.text).title, feedback: idea.feedback },
   }));
 }
 

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { findSecrets, outside } from "../challenges/find-secrets.ts";
 import { codeOf } from "../ideas/idea.ts";
 import { similarOf } from "../ideas/name-similar-ideas.ts";
-import { notOwnedBy } from "../ideas/own-idea.ts";
+import { findOwn } from "../ideas/own-idea.ts";
 import { RowId } from "../row-id.ts";
 import { aside, type Saying } from "../sayings.ts";
 import type { LabScene, UseCase } from "../use-case.ts";
@@ -27,12 +27,12 @@ export async function nextAtDesk(scene: LabScene, { after, quietWhenEmpty }: Wan
   const where = {
     labId: lab.id,
     state: "posted",
-    ...notOwnedBy(person.id),
+    id: { notIn: await findOwn(db, person.id) },
     feedback: { none: { withdrawnAt: null } },
     ...outside(await findSecrets(db, lab.id)),
   };
   const waiting = await db.idea.count({ where });
-  const skipped = after ? { id: { gt: after } } : {};
+  const skipped = after ? { AND: [{ id: { gt: after } }] } : {};
   const idea = await db.idea.findFirst({
     where: { ...where, ...skipped },
     include: { author: true },

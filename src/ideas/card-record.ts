@@ -23,7 +23,7 @@ export const cardRecord = (now: Date) =>
       where: { undoneAt: null, idea: { state: "joined" } },
       include: {
         idea: {
-          include: { author: true, unit: true, coauthors: WITH, _count: { select: { attachments: true } } },
+          include: { author: true, unit: true, coauthors: WITH, attachments: { select: { id: true } } },
         },
       },
     },

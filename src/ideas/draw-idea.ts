@@ -55,11 +55,10 @@ export async function drawIdea(
   return { key: "idea.card", args };
 }
 
-type Filed = { _count: { attachments: number } };
+type Filed = { _count: { attachments: number }; joined: { idea: { attachments: unknown[] } }[] };
 
 /** Its own files, and those of the ideas that were joined to it. */
-function filesOf(idea: Filed & { joined: { idea: Filed }[] }) {
-  const all = [idea, ...idea.joined.map((join) => join.idea)];
-  const count = all.reduce((sum, { _count }) => sum + _count.attachments, 0);
+function filesOf({ _count, joined }: Filed) {
+  const count = joined.reduce((sum, { idea }) => sum + idea.attachments.length, _count.attachments);
   return count > 0 ? [{ count }] : [];
 }

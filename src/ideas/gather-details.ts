@@ -64,7 +64,7 @@ async function evidenceFor({ db }: LabScene, { id: ideaId }: Told): Promise<Part
   const proved = await db.planItem.findMany({
     where: { ideaId, OR: [{ evidence: { some: {} } }, { evidenceNote: { not: null } }] },
     ...{ orderBy: [{ doneAt: "asc" }, { id: "asc" }], take: MOST },
-    include: { _count: { select: { evidence: true } } },
+    include: { evidence: { select: { id: true } } },
   });
   return proved.flatMap((step): Part[] => {
     const { files, note } = evidenceOf(step);

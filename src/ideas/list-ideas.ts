@@ -1,10 +1,10 @@
 import { z } from "zod";
-import type { Prisma } from "../generated/prisma/client.ts";
+import { Prisma } from "../db.ts";
 import { aside, type Said, type Saying, say, turn } from "../sayings.ts";
 import type { LabScene, UseCase } from "../use-case.ts";
 import { IdeaText } from "./add-idea.ts";
 import { everything, type Filter, filterIn, specOf } from "./filter.ts";
-import { counted, itemOf } from "./item.ts";
+import { itemsOf } from "./item.ts";
 import { readFilter, whereOf, wordsOf } from "./read-filter.ts";
 import { searchIdeas } from "./search-ideas.ts";
 
@@ -46,10 +46,12 @@ async function listed(scene: LabScene, filter: Filter): Promise<Saying> {
 }
 
 /** What waits for an answer is shown oldest first. */
-function orderOf({ order, by }: Filter): Prisma.IdeaOrderByWithRelationInput[] {
-  if (order === "top") return [{ votes: { _count: "desc" } }, { id: "desc" }];
-  const way = by.includes("unanswered") ? "asc" : "desc";
-  return [{ postedAt: way }, { id: way }];
+function orderOf({ order, by }: Filter): Prisma.Sql {
+  if (order === "top")
+    return Prisma.sql`(select count(*) from "Vote" v where v."ideaId" = i.id) desc, i.id desc`;
+  return by.includes("unanswered")
+    ? Prisma.sql`i."postedAt", i.id`
+    : Prisma.sql`i."postedAt" desc, i.id desc`;
 }
 
 async function page(
@@ -59,7 +61,8 @@ async function page(
 ): Promise<Said<"idea.list" | "idea.listEmpty">> {
   const { db, lab, bot } = scene;
   const where = await whereOf(scene, filter);
-  const total = await db.idea.count({ where });
+  const [{ total } = { total: 0 }] = await db.$queryRaw<{ total: number }[]>`
+    select count(*)::int as total from "Idea" i where ${where}`;
   const by = await wordsOf(scene, filter);
   const waits = filter.by.includes("unanswered");
   const head = { lab: lab.name, filter: specOf(filter), by };
@@ -69,14 +72,10 @@ async function page(
   }
   const pages = Math.ceil(total / PAGE);
   const number = Math.min(asked, pages - 1);
-  const ideas = await db.idea.findMany({
-    where,
-    orderBy: orderOf(filter),
-    skip: number * PAGE,
-    take: PAGE,
-    include: counted,
-  });
-  const items = ideas.map((idea) => itemOf(lab, bot, idea));
+  const found = await db.$queryRaw<{ id: number }[]>`
+    select i.id from "Idea" i where ${where} order by ${orderOf(filter)} limit ${PAGE} offset ${number * PAGE}`;
+  const ids = found.map(({ id }) => id);
+  const items = await itemsOf(db, bot, ids);
   const order = filter.order === "new" && waits ? "old" : filter.order;
   return { key: "idea.list", args: { ...head, order, page: number + 1, pages, total, items } };
 }

@@ -1,3 +1,4 @@
+import type { Db } from "../db.ts";
 import type { Idea, Prisma } from "../generated/prisma/client.ts";
 import type { LabScene } from "../use-case.ts";
 
@@ -62,22 +63,16 @@ export const mayComplete = (scene: Pick<LabScene, "person" | "chat" | "roles">, 
 export const mayWithdraw = ({ person }: Pick<LabScene, "person">, { authorId }: Owned) =>
   person.id === authorId;
 
-const ofWriter = (personId: number): Prisma.IdeaWhereInput[] => [
-  { authorId: personId },
-  { anonymous: false, state: { not: "draft" }, coauthors: { some: { personId } } },
-];
-const joinedOf = (personId: number): Prisma.JoinWhereInput => ({
-  undoneAt: null,
-  idea: { state: "joined", OR: ofWriter(personId) },
-});
-
-/** The ideas that are somebody's, and those that are not. */
-export const ownedBy = (personId: number): Prisma.IdeaWhereInput => ({
-  OR: [...ofWriter(personId), { keeperId: personId }, { joined: { some: joinedOf(personId) } }],
-});
-export const notOwnedBy = (personId: number): Prisma.IdeaWhereInput => ({
-  authorId: { not: personId },
-  AND: [{ OR: [{ keeperId: null }, { keeperId: { not: personId } }] }],
-  coauthors: { none: { personId } },
-  joined: { none: joinedOf(personId) },
-});
+/** The ids of all ideas that are somebody's. */
+export async function findOwn(db: Pick<Db, "$queryRaw">, personId: number): Promise<number[]> {
+  const found = await db.$queryRaw<{ id: number }[]>`
+    with written as (
+      select id from "Idea" where "authorId" = ${personId}
+      union select i.id from "CoAuthor" c join "Idea" i on i.id = c."ideaId"
+        where c."personId" = ${personId} and not i.anonymous and i.state <> 'draft'
+    )
+    select id from written union select id from "Idea" where "keeperId" = ${personId}
+    union select j."intoId" from written w join "Idea" i on i.id = w.id join "Join" j on j."ideaId" = w.id
+      where i.state = 'joined' and j."undoneAt" is null`;
+  return found.map(({ id }) => id);
+}

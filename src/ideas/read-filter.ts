@@ -1,10 +1,10 @@
-import { findSecrets, outside } from "../challenges/find-secrets.ts";
-import type { Prisma } from "../generated/prisma/client.ts";
+import { findSecrets } from "../challenges/find-secrets.ts";
+import { Prisma } from "../db.ts";
 import { keyOf } from "../units/unit.ts";
 import type { LabScene } from "../use-case.ts";
 import { inCategory } from "./completion.ts";
 import { type By, everything, type Filter, filtersIn, kindOf, narrowed, unitIn } from "./filter.ts";
-import { ownedBy } from "./own-idea.ts";
+import { findOwn } from "./own-idea.ts";
 
 type Where = Pick<LabScene, "db" | "lab">;
 
@@ -34,27 +34,32 @@ async function unitNamed({ db, lab }: Where, text: string): Promise<string | und
   return like[0] && like.length === 1 ? `u${like[0].id}` : undefined;
 }
 
-/** The lab's posted ideas that a filter lets through. */
-export async function whereOf(scene: LabScene, { by }: Filter): Promise<Prisma.IdeaWhereInput> {
-  const conditions = await Promise.all(by.map((word) => conditionOf(scene, word)));
+/** The lab's posted ideas that a filter lets through, as a condition on "Idea" i. */
+export async function whereOf(scene: LabScene, { by }: Filter): Promise<Prisma.Sql> {
   const { db, lab } = scene;
-  const told = outside(await findSecrets(db, lab.id));
-  return { labId: lab.id, state: "posted", AND: [...conditions, told] };
+  const conditions = [Prisma.sql`i."labId" = ${lab.id} and i.state = 'posted'`];
+  // Asked beforehand, so that a list without them is counted in the index alone.
+  const secrets = await findSecrets(db, lab.id);
+  if (secrets.length > 0)
+    conditions.push(Prisma.sql`(i."challengeId" is null or i."challengeId" <> all(${secrets}::int[]))`);
+  for (const word of by) conditions.push(await conditionOf(scene, word));
+  return Prisma.join(conditions, " and ");
 }
 
-async function conditionOf(scene: LabScene, word: string): Promise<Prisma.IdeaWhereInput> {
+async function conditionOf({ db, lab, person }: LabScene, word: string): Promise<Prisma.Sql> {
   const kind = kindOf(word);
-  if (kind === "mine") return ownedBy(scene.person.id);
-  if (kind === "stage") return { stage: word };
-  if (kind === "category") return { categories: { has: word } };
-  if (kind === "unit") return ofUnit(scene, unitIn(word));
-  return { feedback: { none: { withdrawnAt: null, role: "mentor" } } };
+  if (kind === "mine") return Prisma.sql`i.id = any(${await findOwn(db, person.id)}::int[])`;
+  if (kind === "stage") return Prisma.sql`i.stage = ${word}`;
+  if (kind === "category") return Prisma.sql`i.categories @> array[${word}]`;
+  if (kind === "unit") return ofUnit({ db, lab }, unitIn(word));
+  return Prisma.sql`not exists (select from "Feedback" f
+    where f."ideaId" = i.id and f."withdrawnAt" is null and f.role = 'mentor')`;
 }
 
 /** An anonymous idea is none of a unit so small that it would tell who wrote it. */
-async function ofUnit({ db, lab }: LabScene, unitId: number): Promise<Prisma.IdeaWhereInput> {
+async function ofUnit({ db, lab }: Where, unitId: number): Promise<Prisma.Sql> {
   const people = await db.membership.count({ where: { labId: lab.id, unitId } });
-  return { unitId, ...(people < FEW ? { anonymous: false } : {}) };
+  return Prisma.sql`i."unitId" = ${unitId} and (${people >= FEW} or not i.anonymous)`;
 }
 
 /** A filter in words. */

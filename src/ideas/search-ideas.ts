@@ -9,7 +9,7 @@ import { type Sayings, say, toast, turn } from "../sayings.ts";
 import type { LabScene, UseCase } from "../use-case.ts";
 import { IdeaText } from "./add-idea.ts";
 import { findByWords } from "./find-by-words.ts";
-import { counted, itemOf } from "./item.ts";
+import { itemsOf } from "./item.ts";
 
 export const SearchIdeas = z.object({ text: IdeaText });
 export const AskSearch = z.object({ text: z.string() });
@@ -60,11 +60,7 @@ async function pageOf(scene: LabScene, { search, text, asked }: Search) {
   if (found.length === 0) return { key: "search.nothing", args: { lab: lab.name, words } } as const;
   const pages = Math.ceil(found.length / PAGE);
   const page = Math.min(asked, pages - 1);
-  const ids = found.slice(page * PAGE, (page + 1) * PAGE);
-  const ideas = await db.idea.findMany({ where: { id: { in: ids } }, include: counted });
-  const items = ids
-    .flatMap((id) => ideas.filter((idea) => idea.id === id))
-    .map((one) => itemOf(lab, bot, one));
+  const items = await itemsOf(db, bot, found.slice(page * PAGE, (page + 1) * PAGE));
   const args = {
     search,
     lab: lab.name,

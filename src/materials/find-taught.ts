@@ -2,7 +2,7 @@ import type { Short } from "../digests/digest.ts";
 import { short } from "../digests/find-unit-work.ts";
 import { todayIn } from "../plans/plan.ts";
 import type { LabScene } from "../use-case.ts";
-import { counted, itemOf, type MaterialItem } from "./material.ts";
+import { itemOf, type MaterialItem, withFiles } from "./material.ts";
 
 /** So many fit in two minutes of reading. */
 const MOST = 5;
@@ -14,7 +14,7 @@ export async function findTaught({ db, lab }: LabScene, from: Date): Promise<Sho
   const where = { labId: lab.id, withdrawnAt: null, ...fresh };
   const count = await db.material.count({ where });
   const some = await db.material.findMany({
-    ...{ where, include: counted, orderBy: [{ taughtOn: "desc" }, { id: "desc" }], take: MOST },
+    ...{ where, include: withFiles, orderBy: [{ taughtOn: "desc" }, { id: "desc" }], take: MOST },
   });
   return short(
     some.map((one, n) => itemOf(lab, one, n + 1)),

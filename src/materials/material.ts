@@ -41,10 +41,10 @@ export type MaterialSayings = {
 /** A title in a list has so many letters. */
 const LETTERS = 120;
 
-type Taught = Pick<Material, "id" | "title" | "taughtOn"> & { _count: { attachments: number } };
+type Taught = Pick<Material, "id" | "title" | "taughtOn"> & { attachments: { id: number }[] };
 
 /** What a query of materials includes, for a line of a list. */
-export const counted = { _count: { select: { attachments: true } } } as const;
+export const withFiles = { attachments: { select: { id: true } } } as const;
 
 export const itemOf = ({ zone }: { zone: string }, one: Taught, n: number): MaterialItem => ({
   ...{ n, id: one.id, title: cut(one.title, LETTERS), day: dayOf(zone, one), files: filesOf(one) },
@@ -54,7 +54,7 @@ export const shownOf = ({ zone }: { zone: string }, one: Taught): Shown => ({
   ...{ material: one.id, title: one.title, day: dayOf(zone, one), files: filesOf(one) },
 });
 
-const filesOf = ({ _count: { attachments: count } }: Taught) => (count > 0 ? [{ count }] : []);
+const filesOf = ({ attachments: { length: count } }: Taught) => (count > 0 ? [{ count }] : []);
 
 /** A day as a sentence shows it: noon of it, in the zone that it is meant in. */
 const dayOf = (zone: string, { taughtOn }: Pick<Material, "taughtOn">): When => ({

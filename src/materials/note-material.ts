@@ -8,7 +8,7 @@ import { openForm } from "../people/open-form.ts";
 import { todayIn } from "../plans/plan.ts";
 import { react, type Saying, say, whisper } from "../sayings.ts";
 import type { LabScene, UseCase } from "../use-case.ts";
-import { counted, shownOf } from "./material.ts";
+import { shownOf, withFiles } from "./material.ts";
 
 /** A title, with its day at the end where it was not today; files come with it, or with the message that it answers. */
 export const NoteMaterial = AddIdea;
@@ -82,7 +82,7 @@ async function keep(scene: LabScene, { title, day, files }: Begun): Promise<Sayi
   const { id } =
     there ?? (await db.material.create({ data: { ...what, personId: person.id, createdAt: now } }));
   await keepFiles(scene, files, { materialId: id });
-  const material = await db.material.findUniqueOrThrow({ where: { id }, include: counted });
+  const material = await db.material.findUniqueOrThrow({ where: { id }, include: withFiles });
   const key = there ? "material.already" : "material.noted";
   const args = shownOf(lab, material);
   return chat.kind === "private" ? [say(key, args)] : [react("noted"), whisper(key, args)];

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { RowId } from "../row-id.ts";
 import { aside, type Saying, toast, turn } from "../sayings.ts";
 import type { LabScene, UseCase } from "../use-case.ts";
-import { counted, itemOf, shownOf } from "./material.ts";
+import { itemOf, shownOf, withFiles } from "./material.ts";
 import { mayWithdraw } from "./withdraw-material.ts";
 
 export const ShowMaterials = z.object({ text: z.literal("") });
@@ -34,10 +34,10 @@ export const openMaterial: UseCase<typeof OpenMaterial, LabScene> = async (scene
   const { db, lab } = scene;
   const found = await db.material.findFirst({
     where: { id, labId: lab.id, withdrawnAt: null },
-    include: { ...counted, person: true, attachments: { orderBy: { id: "asc" }, take: NAMED } },
+    include: { person: true, attachments: { orderBy: { id: "asc" } } },
   });
   if (!found) return [toast("material.missing", {}, true)];
-  const names = found.attachments.flatMap(({ name }) => (name ? [{ name }] : []));
+  const names = found.attachments.slice(0, NAMED).flatMap(({ name }) => (name ? [{ name }] : []));
   const more = { who: found.person.name, names, mayWithdraw: mayWithdraw(scene, found) };
   return [aside("material.shown", { ...shownOf(lab, found), ...more })] satisfies Saying[];
 };
@@ -50,7 +50,7 @@ async function pageOf({ db, lab, roles, now }: LabScene, asked: number) {
   const pages = Math.ceil(total / PAGE);
   const page = Math.min(asked, pages - 1);
   const some = await db.material.findMany({
-    ...{ where, include: counted, orderBy: [{ taughtOn: "desc" }, { id: "desc" }] },
+    ...{ where, include: withFiles, orderBy: [{ taughtOn: "desc" }, { id: "desc" }] },
     ...{ skip: page * PAGE, take: PAGE },
   });
   const items = some.map((one, n) => itemOf(lab, one, page * PAGE + n + 1));

@@ -3,7 +3,7 @@ import type { Material } from "../generated/prisma/client.ts";
 import { RowId } from "../row-id.ts";
 import { type Saying, toast, turn } from "../sayings.ts";
 import type { LabScene, UseCase } from "../use-case.ts";
-import { counted, shownOf } from "./material.ts";
+import { shownOf, withFiles } from "./material.ts";
 
 export const WithdrawMaterial = z.object({ material: RowId });
 
@@ -23,7 +23,7 @@ type Change = { key: "material.withdrawn" | "material.noted"; withdrawnAt: Date 
 async function change(scene: LabScene, id: number, { key, withdrawnAt }: Change): Promise<Saying[]> {
   const { db, lab } = scene;
   const where = { id, labId: lab.id, withdrawnAt: withdrawnAt ? null : { not: null } };
-  const found = await db.material.findFirst({ where, include: counted });
+  const found = await db.material.findFirst({ where, include: withFiles });
   if (!found) return [toast("material.missing", {}, true)];
   if (!mayWithdraw(scene, found)) return [toast("material.notYours", {}, true)];
   await db.material.update({ where: { id }, data: { withdrawnAt } });

@@ -61,7 +61,7 @@ export const skipEvidence: UseCase<typeof SkipEvidence, LabScene> = async (scene
 async function find({ db, lab }: LabScene, id: number): Promise<{ step: Shown; idea: Told } | undefined> {
   const step = await db.planItem.findFirst({
     where: { id, idea: { labId: lab.id, state: "posted" } },
-    include: { _count: { select: { evidence: true } } },
+    include: { evidence: { select: { id: true } } },
   });
   const idea = step && (await findIdea(db, lab, step.ideaId));
   return idea ? { step, idea } : undefined;

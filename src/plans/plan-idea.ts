@@ -80,7 +80,7 @@ async function planOf(scene: LabScene, idea: Told) {
   const { db, lab, now } = scene;
   const items = await db.planItem.findMany({
     where: { ideaId: idea.id },
-    ...{ orderBy: [{ dueOn: "asc" }, { id: "asc" }], include: { _count: { select: { evidence: true } } } },
+    ...{ orderBy: [{ dueOn: "asc" }, { id: "asc" }], include: { evidence: { select: { id: true } } } },
   });
   const head = {
     idea: idea.id,

@@ -74,8 +74,8 @@ export const dueOf = (item: Pick<PlanItem, "dueOn">, zone: string): When => ({
   show: "day",
 });
 
-/** A step with how many files show that it is done. */
-export type Shown = PlanItem & { _count: { evidence: number } };
+/** A step with the files that show that it is done. */
+export type Shown = PlanItem & { evidence: { id: number }[] };
 
 export function stepOf(item: Shown, n: number, { zone }: Pick<Lab, "zone">, now: Date): Step {
   const late = Temporal.PlainDate.compare(dayOf(item), todayIn(zone, now)) < 0;
@@ -87,7 +87,7 @@ export function stepOf(item: Shown, n: number, { zone }: Pick<Lab, "zone">, now:
   };
 }
 
-export const evidenceOf = ({ _count, evidenceNote }: Pick<Shown, "_count" | "evidenceNote">) => ({
-  files: _count.evidence > 0 ? [{ count: _count.evidence }] : [],
+export const evidenceOf = ({ evidence, evidenceNote }: Pick<Shown, "evidence" | "evidenceNote">) => ({
+  files: evidence.length > 0 ? [{ count: evidence.length }] : [],
   note: evidenceNote ? [{ text: evidenceNote }] : [],
 });
