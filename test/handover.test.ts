@@ -136,7 +136,7 @@ describe("/serahterima", () => {
     expect(last(chat, "ana")).toContain("peran Anda: fasilitator");
   });
 
-  test("tells the facilitator where the newcomer cannot be reached, and sends the brief later", async ({
+  test("tells the facilitator where the newcomer cannot be reached, who hears it with the first Start, and again when asked", async ({
     chat,
   }) => {
     await opens(chat);
@@ -147,6 +147,9 @@ describe("/serahterima", () => {
     expect(last(chat, "budi")).toContain("Ibu Bupati belum menekan Start");
     expect(await presses(chat, "budi", "Kirim ringkasan lagi")).toContain("belum menekan Start");
     await chat.starts("bupati");
+    expect(last(chat, "bupati")).toContain("Ide yang kini Anda rawat");
+    await chat.starts("bupati");
+    expect(last(chat, "bupati")).not.toContain("Ide yang kini Anda rawat");
     expect(await presses(chat, "budi", "Kirim ringkasan lagi")).toContain("dikirim");
     expect(last(chat, "bupati")).toContain("Ide yang kini Anda rawat");
     expect(chat.errors).toEqual([]);

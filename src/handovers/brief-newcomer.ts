@@ -1,12 +1,12 @@
 import { z } from "zod";
-import type { Idea } from "../generated/prisma/client.ts";
+import type { Handover, Idea, Person } from "../generated/prisma/client.ts";
 import { codeOf, titleOf } from "../ideas/idea.ts";
 import { type Owned, writtenBy } from "../ideas/own-idea.ts";
 import { dueOf } from "../plans/plan.ts";
 import { RowId } from "../row-id.ts";
-import { tell, toast } from "../sayings.ts";
+import { type Saying, tell, toast } from "../sayings.ts";
 import { countUnanswered } from "../stages/weigh-idea.ts";
-import type { LabScene, UseCase } from "../use-case.ts";
+import type { LabScene, Scene, UseCase } from "../use-case.ts";
 import type { Inherited } from "./handover.ts";
 
 export const BriefNewcomer = z.object({ handover: RowId });
@@ -23,15 +23,37 @@ export const briefNewcomer: UseCase<typeof BriefNewcomer, LabScene> = async (sce
   });
   if (!found) return [toast("person.oldButton", {})];
   if (found.to.private !== "open") return [toast("handover.unreachable", { name: found.to.name }, true)];
-  const { roles, ideas, toId: personId } = found;
-  const brief = await briefOf(scene, { leaver: found.from.name, roles, ideas });
-  return [tell({ personId }, "handover.brief", brief), toast("handover.briefSent", {})];
+  return [await brief({ ...scene, lab }, found), toast("handover.briefSent", {})];
 };
+
+/** To somebody who begins to talk to the bot: what went over meanwhile. */
+export async function missedBriefs({
+  db,
+  person,
+  now,
+}: Pick<Scene, "db" | "person" | "now">): Promise<Saying[]> {
+  const missed = await db.handover.findMany({
+    where: { toId: person.id, undoneAt: null, briefedAt: null },
+    ...{ include: { from: true, lab: true }, orderBy: { id: "asc" } },
+  });
+  const sayings: Saying[] = [];
+  for (const one of missed) sayings.push(await brief({ db, now, lab: one.lab }, one));
+  return sayings;
+}
+
+async function brief(
+  { db, lab, now }: Pick<LabScene, "db" | "lab" | "now">,
+  { id, from, toId: personId, roles, ideas }: Handover & { from: Person },
+): Promise<Saying> {
+  await db.handover.update({ where: { id }, data: { briefedAt: now } });
+  const args = await briefOf({ db, lab }, { leaver: from.name, roles, ideas });
+  return tell({ personId }, "handover.brief", args);
+}
 
 type Inheritance = { leaver: string; roles: readonly string[]; ideas: number[] };
 
 /** What a newcomer should know: roles, and of each idea the stage, what is due next, and what waits for an answer. */
-export async function briefOf(scene: LabScene, { leaver, roles, ideas }: Inheritance) {
+export async function briefOf(scene: Pick<LabScene, "db" | "lab">, { leaver, roles, ideas }: Inheritance) {
   const { db, lab } = scene;
   const found = await db.idea.findMany({
     where: { id: { in: ideas }, state: "posted" },
@@ -62,7 +84,7 @@ type Found = Idea &
     commitments: { dueOn: Date; person: { name: string } }[];
   };
 
-async function inheritedOf({ db, lab }: LabScene, idea: Found): Promise<Inherited> {
+async function inheritedOf({ db, lab }: Pick<LabScene, "db" | "lab">, idea: Found): Promise<Inherited> {
   const unanswered = await countUnanswered(db, idea);
   return {
     ...{ code: codeOf(lab, idea), title: titleOf(idea.text).title, stage: idea.stage },

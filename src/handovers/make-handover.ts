@@ -47,6 +47,7 @@ export const makeHandover: UseCase<typeof MakeHandover, LabScene> = async (
     given,
     ideas,
     at: now,
+    briefedAt: newcomer.person.private === "open" ? now : null,
   };
   const { id } = await db.handover.create({ data: row });
 

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { missedBriefs } from "../handovers/brief-newcomer.ts";
 import { checkGroup } from "../labs/check-group.ts";
 import { say } from "../sayings.ts";
 import type { UseCase } from "../use-case.ts";
@@ -25,5 +26,6 @@ export const welcomePerson: UseCase<typeof WelcomePerson> = async (scene) => {
   const others = all.filter((one) => one !== here).map(({ lab }) => ({ id: lab.id, name: lab.name }));
   const { lab, roles } = here;
   const roleArgs = roleParts(roles as Role[]);
-  return [say("person.welcome", { name, lab: lab.name, code: lab.code, ...roleArgs, others })];
+  const welcome = say("person.welcome", { name, lab: lab.name, code: lab.code, ...roleArgs, others });
+  return [welcome, ...(await missedBriefs(scene))];
 };
