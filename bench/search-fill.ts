@@ -1,6 +1,6 @@
+import { categories } from "../src/completion/category.ts";
 import { Prisma, type Store } from "../src/db.ts";
-import { categories } from "../src/ideas/category.ts";
-import { EDITION, EVERYBODY, termsOf } from "../src/ideas/terms.ts";
+import { EDITION, EVERYBODY, termsOf } from "../src/search/terms.ts";
 
 /** So many labs of so many ideas: a million. */
 export const LABS = 500;

@@ -1,6 +1,6 @@
 import type { Store } from "../src/db.ts";
-import { findOthers } from "../src/ideas/find-similar-ideas.ts";
 import { mostSimilar } from "../src/language/similar.ts";
+import { findOthers } from "../src/search/find-similar-ideas.ts";
 import { type Row, times } from "./row.ts";
 import { sentence } from "./search-corpus.ts";
 import { fillLab } from "./search-fill.ts";

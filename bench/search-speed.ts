@@ -1,8 +1,8 @@
 import type { Store } from "../src/db.ts";
 import { findNearest, findSimilarElsewhere } from "../src/exchange/find-shared-ideas.ts";
-import { findOthers, findSimilarIdeas } from "../src/ideas/find-similar-ideas.ts";
-import { listIdeas, turnList } from "../src/ideas/list-ideas.ts";
-import { searchIdeas } from "../src/ideas/search-ideas.ts";
+import { listIdeas, turnList } from "../src/lists/list-ideas.ts";
+import { findOthers, findSimilarIdeas } from "../src/search/find-similar-ideas.ts";
+import { searchIdeas } from "../src/search/search-ideas.ts";
 import type { LabScene } from "../src/use-case.ts";
 import { percentile } from "./measure.ts";
 import { figure, type Row, times } from "./row.ts";

@@ -7,10 +7,10 @@ import { closePeriods } from "./digests/close-periods.ts";
 import { copyFiles } from "./files/copy-files.ts";
 import { transcribeVoices } from "./files/transcribe-voices.ts";
 import { tellFollowers } from "./follows/tell-followers.ts";
-import { askInquiries } from "./ideas/ask-inquiries.ts";
-import { indexTexts } from "./ideas/index-texts.ts";
 import { remindPlans } from "./plans/remind-plans.ts";
 import { askPulses } from "./pulses/ask-pulses.ts";
+import { askInquiries } from "./questions/ask-inquiries.ts";
+import { indexTexts } from "./search/index-texts.ts";
 import { writeSummaries } from "./threads/write-summaries.ts";
 
 type Bot = { username: string };

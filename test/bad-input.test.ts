@@ -1,8 +1,8 @@
 import { describe } from "vitest";
-import { answers } from "../src/ideas/answers.ts";
-import { questions } from "../src/ideas/question.ts";
+import { answers } from "../src/forms/answers.ts";
 import { createLab } from "../src/labs/create-lab.ts";
 import { type CastKey, who } from "../src/playground/cast.ts";
+import { questions } from "../src/questions/question.ts";
 import { routes } from "../src/telegram/routes.ts";
 import { type Chat, expect, lab, test } from "./support/chat.ts";
 import { card, last, opens } from "./support/opens.ts";

@@ -1,9 +1,9 @@
 import { describe } from "vitest";
-import { categories, categoryWords, likelyCategories } from "../src/ideas/category.ts";
-import { openQuestions } from "../src/ideas/question.ts";
+import { categories, categoryWords, likelyCategories } from "../src/completion/category.ts";
 import { isAnotherMatter, isWaved } from "../src/language/another-matter.ts";
 import { type Llm, LlmError } from "../src/llm/llm.ts";
 import { type CastKey, who } from "../src/playground/cast.ts";
+import { openQuestions } from "../src/questions/question.ts";
 import { type Chat, expect, test } from "./support/chat.ts";
 import { forgedPress } from "./support/forge.ts";
 import { card, labels, last, opens, presses } from "./support/opens.ts";

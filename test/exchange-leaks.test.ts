@@ -1,6 +1,6 @@
 import { describe } from "vitest";
 import { createIdea } from "../src/ideas/add-idea.ts";
-import { termsOfIdea } from "../src/ideas/terms.ts";
+import { termsOfIdea } from "../src/search/terms.ts";
 import { routes } from "../src/telegram/routes.ts";
 import { type Chat, expect, lab, test, who } from "./support/chat.ts";
 import { forgedPress, stored } from "./support/forge.ts";

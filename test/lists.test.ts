@@ -1,6 +1,6 @@
 import { describe } from "vitest";
-import { slices } from "../src/ideas/details.ts";
-import { filterIn, filtersIn, narrowed, specOf } from "../src/ideas/filter.ts";
+import { slices } from "../src/cards/details.ts";
+import { filterIn, filtersIn, narrowed, specOf } from "../src/lists/filter.ts";
 import { type CastKey, who } from "../src/playground/cast.ts";
 import { type Chat, expect, lab, test } from "./support/chat.ts";
 import { forgedPress } from "./support/forge.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { IdeaCard } from "../src/ideas/card.ts";
+import type { IdeaCard } from "../src/cards/card.ts";
 import { inZone, zoneName } from "../src/telegram/when.ts";
 import { cut, LIMIT, locales, words } from "../src/telegram/words.ts";
 

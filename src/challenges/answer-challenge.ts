@@ -1,12 +1,12 @@
 import { z } from "zod";
 import { type FileGiven, FilesGiven } from "../files/file.ts";
 import { keepFiles } from "../files/keep-files.ts";
+import { openForm } from "../forms/open-form.ts";
 import { addIdea, createIdea, IdeaText, type Worded, writtenHere } from "../ideas/add-idea.ts";
-import { holdIdea } from "../ideas/hold-idea.ts";
 import { codeOf, titleOf } from "../ideas/idea.ts";
 import { keepIdea } from "../ideas/keep-idea.ts";
-import { openForm } from "../people/open-form.ts";
 import { react, type Saying, say, silence } from "../sayings.ts";
+import { holdIdea } from "../screening/hold-idea.ts";
 import { beginTalk } from "../talk/gather-talk.ts";
 import type { LabScene, UseCase } from "../use-case.ts";
 

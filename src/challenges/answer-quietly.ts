@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { FileGiven } from "../files/file.ts";
-import { openForm } from "../people/open-form.ts";
+import { openForm } from "../forms/open-form.ts";
 import { type Saying, say } from "../sayings.ts";
 import type { LabScene, UseCase } from "../use-case.ts";
 import { answerFromPrivate } from "./answer-challenge.ts";

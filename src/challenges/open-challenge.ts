@@ -1,7 +1,7 @@
 import { z } from "zod";
+import { openForm } from "../forms/open-form.ts";
 import type { Challenge } from "../generated/prisma/client.ts";
 import { IdeaText } from "../ideas/add-idea.ts";
-import { openForm } from "../people/open-form.ts";
 import { RowId } from "../row-id.ts";
 import { type Address, type Saying, say, toast } from "../sayings.ts";
 import type { LabScene, UseCase } from "../use-case.ts";

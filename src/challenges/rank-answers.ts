@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Db } from "../db.ts";
-import { itemsOf } from "../ideas/item.ts";
+import { itemsOf } from "../lists/item.ts";
 import { RowId } from "../row-id.ts";
 import { type Said, say, toast } from "../sayings.ts";
 import type { LabScene, UseCase } from "../use-case.ts";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { itemsOf } from "../ideas/item.ts";
+import { itemsOf } from "../lists/item.ts";
 import { RowId } from "../row-id.ts";
 import { aside, toast, turn } from "../sayings.ts";
 import type { LabScene, UseCase } from "../use-case.ts";

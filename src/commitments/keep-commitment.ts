@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { writtenBy } from "../ideas/own-idea.ts";
-import { tellOwners } from "../ideas/tell-owners.ts";
+import { writtenBy } from "../authors/own-idea.ts";
+import { tellOwners } from "../authors/tell-owners.ts";
 import { firstReminder } from "../plans/plan.ts";
 import { RowId } from "../row-id.ts";
 import { type Saying, show, toast, turn } from "../sayings.ts";

@@ -1,9 +1,9 @@
 import { z } from "zod";
+import { tellOwners } from "../authors/tell-owners.ts";
+import type { Answered } from "../forms/answered.ts";
+import { openForm } from "../forms/open-form.ts";
 import { findIdea, findNamed, type Told, withoutCode } from "../ideas/find-idea.ts";
 import { codeOf, titleOf } from "../ideas/idea.ts";
-import { tellOwners } from "../ideas/tell-owners.ts";
-import type { Answered } from "../people/answered.ts";
-import { openForm } from "../people/open-form.ts";
 import { dueOf, firstReminder, todayIn } from "../plans/plan.ts";
 import { RowId } from "../row-id.ts";
 import { aside, react, type Saying, say, show, whisper } from "../sayings.ts";

@@ -1,7 +1,7 @@
 import { z } from "zod";
+import { ownersOf, writtenBy } from "../authors/own-idea.ts";
 import type { Draft, Prisma } from "../generated/prisma/client.ts";
 import { codeOf, titleOf } from "../ideas/idea.ts";
-import { ownersOf, writtenBy } from "../ideas/own-idea.ts";
 import { RowId } from "../row-id.ts";
 import { react, type Saying, say, show, tell, turn } from "../sayings.ts";
 import type { Scene, UseCase } from "../use-case.ts";

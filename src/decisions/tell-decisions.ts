@@ -1,10 +1,10 @@
 import type { App } from "../app.ts";
+import { ownersOf, writtenBy } from "../authors/own-idea.ts";
 import type { Db } from "../db.ts";
 import { each } from "../each.ts";
 import { mentionOf } from "../feedback/tell-feedback.ts";
 import { noteNews } from "../follows/note-news.ts";
 import { codeOf, titleOf } from "../ideas/idea.ts";
-import { ownersOf, writtenBy } from "../ideas/own-idea.ts";
 import { once } from "../once.ts";
 import type { Otherwise, Saying } from "../sayings.ts";
 import { show, tell, turn } from "../sayings.ts";

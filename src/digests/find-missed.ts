@@ -1,7 +1,7 @@
+import { findOwn } from "../authors/own-idea.ts";
 import { countAnswers } from "../challenges/draw-board.ts";
 import { UNDO } from "../decisions/decision.ts";
 import { codeOf, titleOf } from "../ideas/idea.ts";
-import { findOwn } from "../ideas/own-idea.ts";
 import type { LabScene } from "../use-case.ts";
 
 /** So many decisions, and so many of one's own ideas, fit in two minutes of reading. */

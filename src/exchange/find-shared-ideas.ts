@@ -1,8 +1,8 @@
 import { type Db, Prisma } from "../db.ts";
 import type { Lab } from "../generated/prisma/client.ts";
 import { codeOf, titleOf } from "../ideas/idea.ts";
-import { EVERYBODY, termsOf } from "../ideas/terms.ts";
 import { mostSimilar } from "../language/similar.ts";
+import { EVERYBODY, termsOf } from "../search/terms.ts";
 import { type ForeignItem, isShared } from "./exchange.ts";
 
 /** So many ideas that speak of one of the same things are looked at, and so many of all those compared. */

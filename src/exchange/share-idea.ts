@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { findIdea, type Told } from "../ideas/find-idea.ts";
 import { codeOf, titleOf } from "../ideas/idea.ts";
-import { termsOfIdea } from "../ideas/terms.ts";
 import { RowId } from "../row-id.ts";
 import { aside, type Saying, tell, toast } from "../sayings.ts";
+import { termsOfIdea } from "../search/terms.ts";
 import type { LabScene, UseCase } from "../use-case.ts";
 
 export const ShareIdea = z.object({ idea: RowId, answer: z.enum(["yes", "no"]) });

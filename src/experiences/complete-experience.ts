@@ -1,10 +1,10 @@
 import { z } from "zod";
+import { openForm } from "../forms/open-form.ts";
 import type { Experience } from "../generated/prisma/client.ts";
 import { titleOf } from "../ideas/idea.ts";
-import { EDITION, termsOf } from "../ideas/terms.ts";
-import { openForm } from "../people/open-form.ts";
 import { RowId } from "../row-id.ts";
 import { type Saying, say, toast, turn } from "../sayings.ts";
+import { EDITION, termsOf } from "../search/terms.ts";
 import { beginTalk } from "../talk/gather-talk.ts";
 import type { LabScene, UseCase } from "../use-case.ts";
 import { openQuestions, type Question, questions, wordsOf } from "./experience.ts";

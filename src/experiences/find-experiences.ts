@@ -1,7 +1,7 @@
 import type { Db } from "../db.ts";
 import type { Lab } from "../generated/prisma/client.ts";
-import { termsOf } from "../ideas/terms.ts";
 import { mostSimilar } from "../language/similar.ts";
+import { termsOf } from "../search/terms.ts";
 import { type ExperiencePart, partOf, wordsOf } from "./experience.ts";
 
 /** So many that speak of one of the same things are compared, and so many shown. */

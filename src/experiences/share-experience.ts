@@ -1,10 +1,10 @@
 import { z } from "zod";
+import { openForm } from "../forms/open-form.ts";
 import { IdeaText } from "../ideas/add-idea.ts";
 import { titleOf } from "../ideas/idea.ts";
-import { EDITION, termsOf } from "../ideas/terms.ts";
-import { openForm } from "../people/open-form.ts";
 import { RowId } from "../row-id.ts";
 import { react, say, toast, turn, whisper } from "../sayings.ts";
+import { EDITION, termsOf } from "../search/terms.ts";
 import type { LabScene, UseCase } from "../use-case.ts";
 import { askNext } from "./complete-experience.ts";
 import { openQuestions, questions } from "./experience.ts";

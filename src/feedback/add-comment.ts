@@ -1,11 +1,11 @@
 import { z } from "zod";
+import { isHiddenOwner, isOwn, ownersOf, owns } from "../authors/own-idea.ts";
 import { refuseReply } from "../exchange/show-foreign.ts";
 import { addOwn } from "../files/add-files.ts";
 import { FilesGiven } from "../files/file.ts";
 import type { Person } from "../generated/prisma/client.ts";
 import { findIdea } from "../ideas/find-idea.ts";
 import { codeOf, isRemoved, titleOf } from "../ideas/idea.ts";
-import { isHiddenOwner, isOwn, ownersOf, owns } from "../ideas/own-idea.ts";
 import { react, type Saying, say, show, silence, tell } from "../sayings.ts";
 import { keepLine } from "../threads/keep-line.ts";
 import type { LabScene, UseCase } from "../use-case.ts";

@@ -1,10 +1,10 @@
 import { z } from "zod";
+import { isOwn, owns } from "../authors/own-idea.ts";
 import { refuseReply } from "../exchange/show-foreign.ts";
 import { noteNews } from "../follows/note-news.ts";
 import { versionOf } from "../ideas/change-idea.ts";
 import { findIdea } from "../ideas/find-idea.ts";
 import { codeOf, isRemoved } from "../ideas/idea.ts";
-import { isOwn, owns } from "../ideas/own-idea.ts";
 import { react, say, show, whisper } from "../sayings.ts";
 import { keepLine } from "../threads/keep-line.ts";
 import type { LabScene, UseCase } from "../use-case.ts";

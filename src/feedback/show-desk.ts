@@ -1,10 +1,10 @@
 import { z } from "zod";
+import { findOwn } from "../authors/own-idea.ts";
 import { findSecrets, outside } from "../challenges/find-secrets.ts";
 import { codeOf } from "../ideas/idea.ts";
-import { similarOf } from "../ideas/name-similar-ideas.ts";
-import { findOwn } from "../ideas/own-idea.ts";
 import { RowId } from "../row-id.ts";
 import { aside, type Saying } from "../sayings.ts";
+import { similarOf } from "../search/name-similar-ideas.ts";
 import type { LabScene, UseCase } from "../use-case.ts";
 
 export const ShowDesk = z.object({ text: z.string() });

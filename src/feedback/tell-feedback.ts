@@ -1,7 +1,7 @@
+import { ownersOf } from "../authors/own-idea.ts";
 import type { Person } from "../generated/prisma/client.ts";
 import type { Told } from "../ideas/find-idea.ts";
 import { codeOf, titleOf } from "../ideas/idea.ts";
-import { ownersOf } from "../ideas/own-idea.ts";
 import { type Otherwise, type Saying, tell } from "../sayings.ts";
 import type { LabScene } from "../use-case.ts";
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
+import type { Answered } from "../forms/answered.ts";
+import { closeForms, openForm } from "../forms/open-form.ts";
 import { codeOf } from "../ideas/idea.ts";
-import type { Answered } from "../people/answered.ts";
-import { closeForms, openForm } from "../people/open-form.ts";
 import { RowId } from "../row-id.ts";
 import { aside, type Saying, say, toast, turn } from "../sayings.ts";
 import type { LabScene, UseCase } from "../use-case.ts";

@@ -1,7 +1,7 @@
 import { z } from "zod";
+import { type Owned, writtenBy } from "../authors/own-idea.ts";
 import type { Handover, Idea, Person } from "../generated/prisma/client.ts";
 import { codeOf, titleOf } from "../ideas/idea.ts";
-import { type Owned, writtenBy } from "../ideas/own-idea.ts";
 import { dueOf } from "../plans/plan.ts";
 import { RowId } from "../row-id.ts";
 import { type Saying, tell, toast } from "../sayings.ts";

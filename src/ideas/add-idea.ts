@@ -4,10 +4,10 @@ import { type FileGiven, FilesGiven } from "../files/file.ts";
 import { keepFiles } from "../files/keep-files.ts";
 import type { Lab } from "../generated/prisma/client.ts";
 import { card, react, type Saying } from "../sayings.ts";
+import { admitIdea, type Fate } from "../screening/admit-idea.ts";
+import { holdIdea } from "../screening/hold-idea.ts";
+import { EDITION, termsOf } from "../search/terms.ts";
 import type { LabScene } from "../use-case.ts";
-import { admitIdea, type Fate } from "./admit-idea.ts";
-import { holdIdea } from "./hold-idea.ts";
-import { EDITION, termsOf } from "./terms.ts";
 
 /** An idea's text: at least one letter or digit, of any script. */
 export const IdeaText = z

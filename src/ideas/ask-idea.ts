@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { answerChallenge } from "../challenges/answer-challenge.ts";
 import { type FileGiven, FilesGiven } from "../files/file.ts";
-import { closeForms, openForm } from "../people/open-form.ts";
+import { closeForms, openForm } from "../forms/open-form.ts";
 import { type Saying, say } from "../sayings.ts";
 import { beginTalk } from "../talk/gather-talk.ts";
 import type { Said } from "../talk/talk.ts";

@@ -1,16 +1,16 @@
 import { diffWords } from "diff";
 import { z } from "zod";
+import { ownersOf, owns } from "../authors/own-idea.ts";
+import { openForm } from "../forms/open-form.ts";
 import type { Idea } from "../generated/prisma/client.ts";
 import { findFacilitators } from "../labs/find-facilitators.ts";
-import { openForm } from "../people/open-form.ts";
 import { RowId } from "../row-id.ts";
 import { type Saying, say, show, tell, toast } from "../sayings.ts";
+import { screenIdea } from "../screening/admit-idea.ts";
+import { termsOfIdea } from "../search/terms.ts";
 import type { LabScene, UseCase } from "../use-case.ts";
-import { screenIdea } from "./admit-idea.ts";
 import { findIdea, type Told } from "./find-idea.ts";
 import { codeOf, titleOf } from "./idea.ts";
-import { ownersOf, owns } from "./own-idea.ts";
-import { termsOfIdea } from "./terms.ts";
 
 export const AskChange = z.object({ idea: RowId });
 

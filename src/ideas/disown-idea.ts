@@ -1,10 +1,10 @@
 import { z } from "zod";
+import { partAll } from "../joins/part-ideas.ts";
 import { RowId } from "../row-id.ts";
 import { show, toast } from "../sayings.ts";
 import type { LabScene, UseCase } from "../use-case.ts";
 import { findIdea } from "./find-idea.ts";
 import { codeOf } from "./idea.ts";
-import { partAll } from "./part-ideas.ts";
 
 export const DisownIdea = z.object({ idea: RowId });
 

@@ -1,8 +1,8 @@
 import { z } from "zod";
+import { writtenBy } from "../authors/own-idea.ts";
 import type { LabScene, UseCase } from "../use-case.ts";
 import { IdeaText } from "./add-idea.ts";
 import { changeIdea } from "./change-idea.ts";
-import { writtenBy } from "./own-idea.ts";
 
 export const EditIdea = z.object({ messageId: z.number(), text: z.string() });
 

@@ -1,8 +1,8 @@
+import { type Owned, writtenBy } from "../authors/own-idea.ts";
 import { isSeen } from "../challenges/find-secrets.ts";
 import { type Db, Prisma } from "../db.ts";
 import type { Idea, Lab, Person } from "../generated/prisma/client.ts";
 import { columnsOf, partOf } from "../postgres/columns.ts";
-import { type Owned, writtenBy } from "./own-idea.ts";
 
 /** An idea with what is needed to speak of it, and to know whose it is. */
 export type Told = Idea & { lab: Lab; author: Person } & Pick<Owned, "coauthors" | "joined">;

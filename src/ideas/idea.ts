@@ -1,8 +1,8 @@
 import type { ExperiencePart } from "../experiences/experience.ts";
 import type { Idea, Lab } from "../generated/prisma/client.ts";
+import type { By } from "../lists/filter.ts";
+import type { Asks } from "../questions/question.ts";
 import type { Within } from "../sayings.ts";
-import type { By } from "./filter.ts";
-import type { Asks } from "./question.ts";
 
 /** What people call an idea: its lab's code and its number. */
 export const codeOf = ({ code }: Pick<Lab, "code">, { number }: Pick<Idea, "number">) => `${code}-${number}`;

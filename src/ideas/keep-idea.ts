@@ -2,15 +2,15 @@ import { findSimilarElsewhere } from "../exchange/find-shared-ideas.ts";
 import { findExperiences } from "../experiences/find-experiences.ts";
 import { keepFiles } from "../files/keep-files.ts";
 import type { Idea } from "../generated/prisma/client.ts";
+import { aboutAsked, askQuestion } from "../questions/ask-question.ts";
+import { type Asks, openQuestions } from "../questions/question.ts";
 import { type Saying, say } from "../sayings.ts";
+import { findSimilarIdeas, MOST } from "../search/find-similar-ideas.ts";
 import { askUnitOnce } from "../units/write-profile.ts";
 import type { LabScene } from "../use-case.ts";
 import { createIdea, type Worded } from "./add-idea.ts";
-import { aboutAsked, askQuestion } from "./ask-question.ts";
 import { groupOf } from "./find-place.ts";
-import { findSimilarIdeas, MOST } from "./find-similar-ideas.ts";
 import { codeOf, titleOf } from "./idea.ts";
-import { type Asks, openQuestions } from "./question.ts";
 
 /**
  * An idea told in private: it is kept at once, and shown to others only when its author says how. A question that makes

@@ -1,23 +1,23 @@
 import { z } from "zod";
+import { tellCoAuthors } from "../authors/add-coauthor.ts";
+import { owns } from "../authors/own-idea.ts";
 import { recordReplication } from "../exchange/record-replication.ts";
 import { keepFiles } from "../files/keep-files.ts";
 import { countShown } from "../files/show-files.ts";
 import type { Idea } from "../generated/prisma/client.ts";
+import { aboutAsked, askedNow, closeQuestions } from "../questions/ask-question.ts";
+import type { Asks } from "../questions/question.ts";
 import { RowId } from "../row-id.ts";
 import { card, type Said, type Saying, toast, turn } from "../sayings.ts";
+import { admitIdea } from "../screening/admit-idea.ts";
+import { askForYes } from "../screening/ask-for-yes.ts";
+import { fullOf } from "../screening/hold-idea.ts";
 import type { LabScene, UseCase } from "../use-case.ts";
-import { tellCoAuthors } from "./add-coauthor.ts";
 import { createIdea, sentAs, type Worded } from "./add-idea.ts";
-import { admitIdea } from "./admit-idea.ts";
-import { askForYes } from "./ask-for-yes.ts";
-import { aboutAsked, askedNow, closeQuestions } from "./ask-question.ts";
 import { findIdea, type Told } from "./find-idea.ts";
 import { placeOf } from "./find-place.ts";
-import { fullOf } from "./hold-idea.ts";
 import { codeOf, titleOf } from "./idea.ts";
 import { firstQuestion } from "./keep-idea.ts";
-import { owns } from "./own-idea.ts";
-import type { Asks } from "./question.ts";
 
 export const PostIdea = z.object({
   idea: RowId,

@@ -1,11 +1,11 @@
 import { z } from "zod";
+import { owns } from "../authors/own-idea.ts";
+import { closeQuestions } from "../questions/ask-question.ts";
 import { RowId } from "../row-id.ts";
 import { type Saying, show, toast, turn } from "../sayings.ts";
 import type { LabScene, UseCase } from "../use-case.ts";
-import { closeQuestions } from "./ask-question.ts";
 import { findIdea, type Told } from "./find-idea.ts";
 import { codeOf, titleOf } from "./idea.ts";
-import { owns } from "./own-idea.ts";
 import { countVote } from "./vote-idea.ts";
 
 export const RatherIdea = z.object({ idea: RowId, other: RowId });

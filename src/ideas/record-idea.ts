@@ -2,11 +2,11 @@ import { z } from "zod";
 import { FilesGiven } from "../files/file.ts";
 import { keepFiles } from "../files/keep-files.ts";
 import { card, react, say, tell } from "../sayings.ts";
+import { admitIdea, screenIdea } from "../screening/admit-idea.ts";
+import { holdIdea } from "../screening/hold-idea.ts";
 import { beginTalk } from "../talk/gather-talk.ts";
 import type { LabScene, UseCase } from "../use-case.ts";
 import { createIdea, IdeaText, sentAs } from "./add-idea.ts";
-import { admitIdea, screenIdea } from "./admit-idea.ts";
-import { holdIdea } from "./hold-idea.ts";
 import { codeOf, titleOf } from "./idea.ts";
 import { keepIdea } from "./keep-idea.ts";
 

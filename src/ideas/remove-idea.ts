@@ -1,12 +1,12 @@
 import { z } from "zod";
+import { mayWithdraw, ownersOf } from "../authors/own-idea.ts";
+import { partAll } from "../joins/part-ideas.ts";
 import { RowId } from "../row-id.ts";
 import { type Saying, say, show, tell, toast, turn } from "../sayings.ts";
+import { trustIn } from "../screening/trust-author.ts";
 import type { LabScene, UseCase } from "../use-case.ts";
 import { findIdea, type Told } from "./find-idea.ts";
 import { codeOf, titleOf } from "./idea.ts";
-import { mayWithdraw, ownersOf } from "./own-idea.ts";
-import { partAll } from "./part-ideas.ts";
-import { trustIn } from "./trust-author.ts";
 
 /** Why an author takes an idea back, and why a facilitator takes one out of sight. */
 export const reasons = {

@@ -1,9 +1,9 @@
 import type { Db } from "../db.ts";
 import { firstDecision } from "../decisions/offer-decision.ts";
 import type { Lab, Person } from "../generated/prisma/client.ts";
-import { askForWaiting } from "../ideas/ask-for-yes.ts";
 import type { Role } from "../people/person.ts";
 import type { Saying } from "../sayings.ts";
+import { askForWaiting } from "../screening/ask-for-yes.ts";
 
 type Begun = { lab: Lab; person: Person; role: Role | undefined; now: Date };
 

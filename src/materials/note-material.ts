@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { type FileGiven, FilesGiven } from "../files/file.ts";
 import { keepFiles } from "../files/keep-files.ts";
+import type { Answered } from "../forms/answered.ts";
+import { openForm } from "../forms/open-form.ts";
 import { AddIdea } from "../ideas/add-idea.ts";
 import { pastDayIn } from "../language/past-day.ts";
-import type { Answered } from "../people/answered.ts";
-import { openForm } from "../people/open-form.ts";
 import { todayIn } from "../plans/plan.ts";
 import { react, type Saying, say, whisper } from "../sayings.ts";
 import type { LabScene, UseCase } from "../use-case.ts";

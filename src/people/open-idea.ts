@@ -1,6 +1,6 @@
 import { z } from "zod";
+import { showIdea } from "../cards/show-idea.ts";
 import { findForeignByCode, pageOf } from "../exchange/show-foreign.ts";
-import { showIdea } from "../ideas/show-idea.ts";
 import { type Saying, say } from "../sayings.ts";
 import type { Scene, UseCase } from "../use-case.ts";
 import { roles } from "./person.ts";

@@ -1,7 +1,7 @@
+import type { Answered } from "../forms/answered.ts";
 import { findIdea, type Told } from "../ideas/find-idea.ts";
 import { cut } from "../language/cut.ts";
 import { dayIn } from "../language/day.ts";
-import type { Answered } from "../people/answered.ts";
 import { type Saying, say } from "../sayings.ts";
 import type { LabScene } from "../use-case.ts";
 import { firstReminder, todayIn } from "./plan.ts";

@@ -1,9 +1,9 @@
 import { z } from "zod";
 import type { FileGiven } from "../files/file.ts";
 import { keepFiles } from "../files/keep-files.ts";
+import { openForm } from "../forms/open-form.ts";
 import { findIdea, type Told } from "../ideas/find-idea.ts";
 import { codeOf } from "../ideas/idea.ts";
-import { openForm } from "../people/open-form.ts";
 import { RowId } from "../row-id.ts";
 import { type Saying, say, show, toast, turn } from "../sayings.ts";
 import type { LabScene, UseCase } from "../use-case.ts";

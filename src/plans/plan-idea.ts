@@ -1,10 +1,10 @@
 import { z } from "zod";
+import { owns } from "../authors/own-idea.ts";
 import { answerElsewhere } from "../exchange/show-foreign.ts";
+import type { Answered } from "../forms/answered.ts";
+import { openForm } from "../forms/open-form.ts";
 import { findIdea, type Told, withoutCode } from "../ideas/find-idea.ts";
 import { codeOf, titleOf } from "../ideas/idea.ts";
-import { owns } from "../ideas/own-idea.ts";
-import type { Answered } from "../people/answered.ts";
-import { openForm } from "../people/open-form.ts";
 import { RowId } from "../row-id.ts";
 import { aside, type Saying, say, show, toast, turn } from "../sayings.ts";
 import type { LabScene, UseCase } from "../use-case.ts";

@@ -1,8 +1,8 @@
 import type { App } from "../app.ts";
+import { ownersOf, writtenBy } from "../authors/own-idea.ts";
 import type { Db } from "../db.ts";
 import { each } from "../each.ts";
 import { codeOf } from "../ideas/idea.ts";
-import { ownersOf, writtenBy } from "../ideas/own-idea.ts";
 import { once } from "../once.ts";
 import { tell } from "../sayings.ts";
 import { dueOf, morningOf } from "./plan.ts";

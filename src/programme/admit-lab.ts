@@ -1,9 +1,9 @@
 import { z } from "zod";
 import type { Lab } from "../generated/prisma/client.ts";
-import { NO_EDITION } from "../ideas/terms.ts";
 import { findFacilitators } from "../labs/find-facilitators.ts";
 import { RowId } from "../row-id.ts";
 import { type Saying, tell, toast, turn } from "../sayings.ts";
+import { NO_EDITION } from "../search/terms.ts";
 import type { Scene, UseCase } from "../use-case.ts";
 import { labOf } from "./show-lab.ts";
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
+import { openForm } from "../forms/open-form.ts";
 import { IdeaText } from "../ideas/add-idea.ts";
 import { findFacilitators } from "../labs/find-facilitators.ts";
-import { openForm } from "../people/open-form.ts";
 import { RowId } from "../row-id.ts";
 import { say, tell, toast } from "../sayings.ts";
 import type { UseCase } from "../use-case.ts";

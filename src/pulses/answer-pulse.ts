@@ -1,6 +1,6 @@
 import { z } from "zod";
+import { openForm } from "../forms/open-form.ts";
 import { codeOf } from "../ideas/idea.ts";
-import { openForm } from "../people/open-form.ts";
 import { RowId } from "../row-id.ts";
 import { type Saying, say, show, toast, turn } from "../sayings.ts";
 import type { LabScene, UseCase } from "../use-case.ts";

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import type { Answered } from "../people/answered.ts";
-import { closeForms } from "../people/open-form.ts";
+import type { Answered } from "../forms/answered.ts";
+import { closeForms } from "../forms/open-form.ts";
 import { RowId } from "../row-id.ts";
 import { say, show, toast, turn } from "../sayings.ts";
 import type { LabScene, UseCase } from "../use-case.ts";

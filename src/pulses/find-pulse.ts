@@ -1,7 +1,7 @@
+import { owns } from "../authors/own-idea.ts";
 import type { Pulse } from "../generated/prisma/client.ts";
 import { findIdea, type Told } from "../ideas/find-idea.ts";
 import { codeOf, titleOf } from "../ideas/idea.ts";
-import { owns } from "../ideas/own-idea.ts";
 import type { LabScene } from "../use-case.ts";
 
 export type Found = { pulse: Pulse; idea: Told };

@@ -1,10 +1,10 @@
 import { z } from "zod";
+import { tellOwners } from "../authors/tell-owners.ts";
+import type { Answered } from "../forms/answered.ts";
+import { closeForms, openForm } from "../forms/open-form.ts";
 import { findIdea, type Told } from "../ideas/find-idea.ts";
 import { codeOf, titleOf } from "../ideas/idea.ts";
-import { tellOwners } from "../ideas/tell-owners.ts";
 import { pastDayOf } from "../language/past-day.ts";
-import type { Answered } from "../people/answered.ts";
-import { closeForms, openForm } from "../people/open-form.ts";
 import { todayIn } from "../plans/plan.ts";
 import { RowId } from "../row-id.ts";
 import { type Saying, say, show, toast, turn } from "../sayings.ts";

@@ -1,9 +1,9 @@
 import { z } from "zod";
+import { ownersOf } from "../authors/own-idea.ts";
 import { noteNews } from "../follows/note-news.ts";
+import { openForm } from "../forms/open-form.ts";
 import { findIdea, type Told } from "../ideas/find-idea.ts";
 import { codeOf, titleOf } from "../ideas/idea.ts";
-import { ownersOf } from "../ideas/own-idea.ts";
-import { openForm } from "../people/open-form.ts";
 import { todayIn } from "../plans/plan.ts";
 import { RowId } from "../row-id.ts";
 import { type Saying, say, show, tell, toast, turn } from "../sayings.ts";

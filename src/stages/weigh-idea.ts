@@ -1,6 +1,6 @@
+import { knownOwnersOf, type Owned, ownersOf } from "../authors/own-idea.ts";
 import type { Db } from "../db.ts";
 import type { Told } from "../ideas/find-idea.ts";
-import { knownOwnersOf, type Owned, ownersOf } from "../ideas/own-idea.ts";
 import { gates, type Record_, stageIn } from "./stage.ts";
 
 /** What the gate of an idea's stage asks for: what of it is there, and what is missing. */

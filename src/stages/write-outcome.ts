@@ -1,8 +1,8 @@
 import { z } from "zod";
+import { owns } from "../authors/own-idea.ts";
+import { openForm } from "../forms/open-form.ts";
 import { findIdea, type Told } from "../ideas/find-idea.ts";
 import { codeOf } from "../ideas/idea.ts";
-import { owns } from "../ideas/own-idea.ts";
-import { openForm } from "../people/open-form.ts";
 import { RowId } from "../row-id.ts";
 import { type Saying, say, show, toast } from "../sayings.ts";
 import type { LabScene, UseCase } from "../use-case.ts";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { closeForms } from "../people/open-form.ts";
+import { closeForms } from "../forms/open-form.ts";
 import { RowId } from "../row-id.ts";
 import { toast, turn } from "../sayings.ts";
 import type { LabScene, UseCase } from "../use-case.ts";

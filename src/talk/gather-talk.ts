@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Prisma } from "../db.ts";
 import { FilesGiven } from "../files/file.ts";
-import { openForm } from "../people/open-form.ts";
+import { openForm } from "../forms/open-form.ts";
 import type { Address, Saying } from "../sayings.ts";
 import type { LabScene, UseCase } from "../use-case.ts";
 import { findTalk, type Kept } from "./find-talk.ts";

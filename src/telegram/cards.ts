@@ -1,6 +1,6 @@
+import { drawIdea } from "../cards/draw-idea.ts";
 import { drawBoard } from "../challenges/draw-board.ts";
 import type { Db } from "../db.ts";
-import { drawIdea } from "../ideas/draw-idea.ts";
 import type { Said } from "../sayings.ts";
 import { drawTalk } from "../talk/draw-talk.ts";
 

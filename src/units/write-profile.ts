@@ -1,6 +1,6 @@
 import { z } from "zod";
-import type { Answered } from "../people/answered.ts";
-import { closeForms, openForm } from "../people/open-form.ts";
+import type { Answered } from "../forms/answered.ts";
+import { closeForms, openForm } from "../forms/open-form.ts";
 import { RowId } from "../row-id.ts";
 import { type Saying, say, toast, turn } from "../sayings.ts";
 import type { LabScene, UseCase } from "../use-case.ts";

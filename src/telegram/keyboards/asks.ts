@@ -1,4 +1,4 @@
-import type { Asks } from "../../ideas/question.ts";
+import type { Asks } from "../../questions/question.ts";
 import type { Button, Keyboards } from "../keyboard.ts";
 import { method } from "./methods.ts";
 

@@ -1,5 +1,5 @@
-import type { Named } from "../../ideas/coauthor.ts";
-import type { Filled } from "../../ideas/completion.ts";
+import type { Named } from "../../authors/coauthor.ts";
+import type { Filled } from "../../completion/completion.ts";
 import type { Button, Keyboards } from "../keyboard.ts";
 
 /** So many fields, or people, stand in a row. */

@@ -1,4 +1,4 @@
-import { everything, filterIn, narrowed, specOf, without } from "../../ideas/filter.ts";
+import { everything, filterIn, narrowed, specOf, without } from "../../lists/filter.ts";
 import { type Button, type Keyboards, turnButtons } from "../keyboard.ts";
 
 /** So many choices stand in a row. */

@@ -1,18 +1,14 @@
+import { ShowIdea, showIdea, TurnIdea, turnIdea } from "../../cards/show-idea.ts";
 import { ShowFiles, showFiles } from "../../files/show-files.ts";
 import { UseTranscript, useTranscript } from "../../files/use-transcript.ts";
+import { FollowIdea, followIdea } from "../../follows/follow-idea.ts";
 import { AddIdea, addIdea } from "../../ideas/add-idea.ts";
-import { ApproveIdea, approveIdea } from "../../ideas/approve-idea.ts";
 import { AskIdea, askIdea } from "../../ideas/ask-idea.ts";
-import { AskJoin, askJoin } from "../../ideas/ask-join.ts";
 import { AskChange, askChange } from "../../ideas/change-idea.ts";
-import { DeclineIdea, declineIdea, ReconsiderIdea, reconsiderIdea } from "../../ideas/decline-idea.ts";
 import { DisownIdea, disownIdea } from "../../ideas/disown-idea.ts";
-import { FollowIdea, followIdea } from "../../ideas/follow-idea.ts";
 import { HideAuthor, hideAuthor } from "../../ideas/hide-author.ts";
-import { JoinIdeas, joinIdeas } from "../../ideas/join-ideas.ts";
 import { keepIdea } from "../../ideas/keep-idea.ts";
 import { OwnRecordedIdea, ownRecordedIdea } from "../../ideas/own-recorded-idea.ts";
-import { UnjoinIdeas, unjoinIdeas } from "../../ideas/part-ideas.ts";
 import { PostIdea, postIdea } from "../../ideas/post-idea.ts";
 import { inspireIdea, RatherIdea, ratherIdea } from "../../ideas/rather-idea.ts";
 import { ReactIdea, reactIdea } from "../../ideas/react-idea.ts";
@@ -28,9 +24,13 @@ import {
   unhideIdea,
   withdrawIdea,
 } from "../../ideas/remove-idea.ts";
-import { ShowIdea, showIdea, TurnIdea, turnIdea } from "../../ideas/show-idea.ts";
-import { TrustAuthor, trustAuthor } from "../../ideas/trust-author.ts";
 import { VoteIdea, voteIdea } from "../../ideas/vote-idea.ts";
+import { AskJoin, askJoin } from "../../joins/ask-join.ts";
+import { JoinIdeas, joinIdeas } from "../../joins/join-ideas.ts";
+import { UnjoinIdeas, unjoinIdeas } from "../../joins/part-ideas.ts";
+import { ApproveIdea, approveIdea } from "../../screening/approve-idea.ts";
+import { DeclineIdea, declineIdea, ReconsiderIdea, reconsiderIdea } from "../../screening/decline-idea.ts";
+import { TrustAuthor, trustAuthor } from "../../screening/trust-author.ts";
 import { DropTalk, dropTalk, undropTalk } from "../../talk/drop-talk.ts";
 import { TakeHeard, takeHeard } from "../../talk/hear-talk.ts";
 import { TakeTalk, takeTalk } from "../../talk/take-talk.ts";

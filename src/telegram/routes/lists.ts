@@ -1,6 +1,6 @@
-import { ListIdeas, listIdeas, TurnList, turnList } from "../../ideas/list-ideas.ts";
-import { ListMyIdeas, listMyIdeas } from "../../ideas/list-my-ideas.ts";
-import { NarrowList, narrowList } from "../../ideas/narrow-list.ts";
+import { ListIdeas, listIdeas, TurnList, turnList } from "../../lists/list-ideas.ts";
+import { ListMyIdeas, listMyIdeas } from "../../lists/list-my-ideas.ts";
+import { NarrowList, narrowList } from "../../lists/narrow-list.ts";
 import {
   AskSearch,
   askSearch,
@@ -8,7 +8,7 @@ import {
   searchIdeas,
   TurnFound,
   turnFound,
-} from "../../ideas/search-ideas.ts";
+} from "../../search/search-ideas.ts";
 import { type Route, row } from "../route.ts";
 import { button, command } from "../triggers.ts";
 import { member } from "../who.ts";

@@ -8,8 +8,7 @@ import { AddComment, AddNothing, addComment, addNothing } from "../../feedback/a
 import { GiveFeedback, giveFeedback } from "../../feedback/give-feedback.ts";
 import { AddFiles, addFiles } from "../../files/add-files.ts";
 import { JoinAlbum, joinAlbum } from "../../files/join-album.ts";
-import { answerForm, answerWithFile } from "../../ideas/answer-form.ts";
-import { EditIdea, editIdea } from "../../ideas/edit-idea.ts";
+import { answerForm, answerWithFile } from "../../forms/answer-form.ts";
 import {
   AnswerAsLeader,
   AnswerAsTeacher,
@@ -17,8 +16,9 @@ import {
   AnswerOfficially,
   AnswerUnasked,
   WordlessAnswer,
-} from "../../ideas/form.ts";
-import { refuseAnswer, refuseWordless } from "../../ideas/refuse-answer.ts";
+} from "../../forms/form.ts";
+import { refuseAnswer, refuseWordless } from "../../forms/refuse-answer.ts";
+import { EditIdea, editIdea } from "../../ideas/edit-idea.ts";
 import { PointToHelp, pointToHelp } from "../../people/point-to-help.ts";
 import { AnswerNotice, answerNotice } from "../../programme/notify-facilitators.ts";
 import { GatherTalk, gatherTalk } from "../../talk/gather-talk.ts";

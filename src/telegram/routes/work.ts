@@ -1,12 +1,9 @@
-import { AddCoAuthor, addCoAuthor } from "../../ideas/add-coauthor.ts";
-import { CategoriseIdea, categoriseIdea } from "../../ideas/categorise-idea.ts";
-import { CompleteIdea, completeIdea, FillIdea, fillIdea } from "../../ideas/complete-idea.ts";
+import { AddCoAuthor, addCoAuthor } from "../../authors/add-coauthor.ts";
+import { LeaveIdea, leaveIdea, removeCoAuthor } from "../../authors/remove-coauthor.ts";
+import { CategoriseIdea, categoriseIdea } from "../../completion/categorise-idea.ts";
+import { CompleteIdea, completeIdea, FillIdea, fillIdea } from "../../completion/complete-idea.ts";
+import { PlaceIdea, placeIdea } from "../../completion/place-idea.ts";
 import { MissIdea, missIdea } from "../../ideas/miss-idea.ts";
-import { PlaceIdea, placeIdea } from "../../ideas/place-idea.ts";
-import { LeaveIdea, leaveIdea, removeCoAuthor } from "../../ideas/remove-coauthor.ts";
-import { RetractAnswer, retractAnswer } from "../../ideas/retract-answer.ts";
-import { SkipQuestion, skipQuestion, skipQuestions } from "../../ideas/skip-question.ts";
-import { TakeAnswer, takeAnswer } from "../../ideas/take-answer.ts";
 import { AskEvidence, askEvidence, SkipEvidence, skipEvidence } from "../../plans/give-evidence.ts";
 import {
   AskWhich,
@@ -19,6 +16,9 @@ import {
   TickStep,
   tickStep,
 } from "../../plans/plan-idea.ts";
+import { RetractAnswer, retractAnswer } from "../../questions/retract-answer.ts";
+import { SkipQuestion, skipQuestion, skipQuestions } from "../../questions/skip-question.ts";
+import { TakeAnswer, takeAnswer } from "../../questions/take-answer.ts";
 import {
   AskLaunch,
   askLaunch,

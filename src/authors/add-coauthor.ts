@@ -1,0 +1,78 @@
+import { z } from "zod";
+import { findToComplete } from "../completion/complete-idea.ts";
+import { fieldsFor } from "../completion/completion.ts";
+import type { Answered } from "../forms/answered.ts";
+import { openForm } from "../forms/open-form.ts";
+import type { Person } from "../generated/prisma/client.ts";
+import { findIdea, type Told } from "../ideas/find-idea.ts";
+import { codeOf, titleOf } from "../ideas/idea.ts";
+import { RowId } from "../row-id.ts";
+import { type Saying, say, show, tell, toast, turn } from "../sayings.ts";
+import type { LabScene, UseCase } from "../use-case.ts";
+import { MOST_COAUTHORS, type Named } from "./coauthor.ts";
+import { coAuthorsOf, findPeople } from "./find-people.ts";
+
+export const AddCoAuthor = z.object({ idea: RowId, person: RowId });
+
+/** Who else wrote it: a button, or a name. */
+export async function askCoAuthors(scene: LabScene, idea: Told): Promise<Saying[]> {
+  const about = await openForm(scene, "coauthor", { idea: idea.id });
+  return [say("coauthor.shown", await peopleOf(scene, idea), { about })];
+}
+
+/** A name, typed: who is called that, as buttons. The question stays open. */
+export async function answerCoAuthor(scene: LabScene, state: unknown, words: string): Promise<Answered> {
+  const { idea: id = 0 } = (state ?? {}) as { idea?: number };
+  const idea = await findToShare(scene, id);
+  if ("refused" in idea) return [say("idea.missing", {})];
+  const found = await findPeople(scene, { idea, words: words.trim() });
+  if (found.length === 0) return { again: [say("coauthor.unknown", { id, words })] };
+  return { again: [say("coauthor.shown", await peopleOf(scene, idea, found))] };
+}
+
+/** A person's button. Who was named hears it once others see the idea. */
+export const addCoAuthor: UseCase<typeof AddCoAuthor, LabScene> = async (
+  scene,
+  { idea: id, person: personId },
+) => {
+  const { db, lab, person, now } = scene;
+  const idea = await findToShare(scene, id);
+  if ("refused" in idea) return idea.refused;
+  const where = { personId_labId: { personId, labId: lab.id } };
+  const member = await db.membership.findUnique({ where, include: { person: true } });
+  if (!member) return [toast("person.oldButton", {})];
+  const { name } = member.person;
+  const there = [idea.authorId, ...idea.coauthors.map((one) => one.personId)];
+  if (there.includes(personId)) return [toast("coauthor.already", { name })];
+  if (idea.coauthors.length >= MOST_COAUTHORS)
+    return [toast("coauthor.full", { most: MOST_COAUTHORS }, true)];
+  await db.coAuthor.create({ data: { ideaId: id, personId, addedAt: now } });
+  const changed = (await findIdea(db, lab, id)) ?? idea;
+  const told = idea.state === "posted" ? tellCoAuthors(idea, [personId], person) : [];
+  return [turn("coauthor.shown", await peopleOf(scene, changed)), show(id), ...told];
+};
+
+/** Tells them that they were named, and how to say no. */
+export function tellCoAuthors(idea: Told, people: number[], by: Pick<Person, "id" | "name">): Saying[] {
+  const named = { id: idea.id, code: codeOf(idea.lab, idea), title: titleOf(idea.text).title };
+  const about = { about: { about: "idea", id: idea.id } } as const;
+  return people
+    .filter((personId) => personId !== by.id)
+    .map((personId) => tell({ personId }, "coauthor.added", { ...named, who: by.name }, about));
+}
+
+/** An idea whose writers this person may name; an anonymous one has none. */
+export async function findToShare(scene: LabScene, id: number) {
+  const idea = await findToComplete(scene, id);
+  if ("refused" in idea || fieldsFor(scene, idea).includes("coauthors")) return idea;
+  return { refused: [toast("idea.ownOnly", {}, true)] };
+}
+
+export async function peopleOf(scene: LabScene, idea: Told, found?: Named[]) {
+  const people = await coAuthorsOf(scene.db, idea);
+  return {
+    ...{ id: idea.id, code: codeOf(scene.lab, idea), people },
+    names: people.length > 0 ? [{ names: people.map(({ name }) => name).join(", ") }] : [],
+    found: found ?? (await findPeople(scene, { idea })),
+  };
+}

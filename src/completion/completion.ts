@@ -1,0 +1,46 @@
+import { type Owned, owns } from "../authors/own-idea.ts";
+import { questions } from "../questions/question.ts";
+
+/** What can be known of an idea besides its text, in the order in which it is shown. */
+export const fields = [...questions, "categories", "unit", "coauthors"] as const;
+export type Field = (typeof fields)[number];
+
+/** A field, and whether something stands in it. */
+export type Filled = { name: string; done: boolean };
+
+/** What this person may see and fill: nothing that would tell a facilitator who wrote an anonymous idea. */
+export const fieldsFor = (scene: Parameters<typeof owns>[0], idea: Owned): Field[] =>
+  fields.filter(
+    (name) => !idea.anonymous || (name !== "coauthors" && (name !== "unit" || owns(scene, idea))),
+  );
+
+/** A field of work as part of another sentence. */
+export type InCategory = { key: "idea.category"; args: { name: string } };
+
+export const inCategory = (name: string): InCategory => ({ key: "idea.category", args: { name } });
+
+export type CompletionSayings = {
+  "idea.completion": {
+    id: number;
+    code: string;
+    title: string;
+    fields: Filled[];
+    affected: { text: string }[];
+    difference: { text: string }[];
+    benefit: { text: string }[];
+    categories: { names: InCategory[] }[];
+    unit: { name: string }[];
+    coauthors: { names: string }[];
+    missing: { name: string }[];
+  };
+  "idea.category": InCategory["args"];
+  "idea.pickCategories": { id: number; code: string; options: { name: string; on: boolean }[] };
+  "idea.categoriesFull": { most: number };
+  "idea.pickUnit": {
+    id: number;
+    code: string;
+    now: { name: string }[];
+    units: { id: number; name: string }[];
+  };
+  "idea.unitSet": { id: number; code: string; unit: { name: string }[]; none: Record<string, never>[] };
+};
