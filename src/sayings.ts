@@ -13,8 +13,10 @@ import type { FileSayings } from "./files/file.ts";
 import type { FollowSayings } from "./follows/follow.ts";
 import type { HandoverSayings } from "./handovers/handover.ts";
 import type { IdeaSayings } from "./ideas/idea.ts";
+import type { JoinSayings } from "./joins/join.ts";
 import type { LabSayings } from "./labs/lab.ts";
 import type { FilterSayings } from "./lists/filter.ts";
+import type { ListSayings } from "./lists/list.ts";
 import type { MaterialSayings } from "./materials/material.ts";
 import type { MethodSayings } from "./methods/method.ts";
 import type { PersonSayings } from "./people/person.ts";
@@ -38,7 +40,9 @@ export type Sayings = IdeaSayings &
   FollowSayings &
   CompletionSayings &
   CoAuthorSayings &
+  JoinSayings &
   FilterSayings &
+  ListSayings &
   DetailSayings &
   QuestionSayings &
   FeedbackSayings &

@@ -1,4 +1,4 @@
-import type { IdeaItem } from "../ideas/idea.ts";
+import type { IdeaItem } from "../lists/list.ts";
 
 const MINUTE = 60_000;
 const DAY = 1_440 * MINUTE;

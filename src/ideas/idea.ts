@@ -1,6 +1,5 @@
 import type { ExperiencePart } from "../experiences/experience.ts";
 import type { Idea, Lab } from "../generated/prisma/client.ts";
-import type { By } from "../lists/filter.ts";
 import type { Asks } from "../questions/question.ts";
 import type { Within } from "../sayings.ts";
 
@@ -35,9 +34,6 @@ export const UNTOLD = -1;
 
 type Empty = Record<string, never>;
 
-/** An idea in one line of a list. */
-export type IdeaItem = { code: string; title: string; votes: number; feedback: number; link: string };
-
 /** Good ideas to show to who is asked for one: a problem, for whom, what changes. */
 export const EXAMPLES = 6;
 type ExampleKeys = `idea.example${1 | 2 | 3 | 4 | 5 | 6}`;
@@ -50,13 +46,6 @@ export const exampleFor = (n: number): Example[] => [
 
 export type IdeaSayings = Record<ExampleKeys, Empty> & {
   "idea.withdrawnCard": { code: string };
-  "idea.joinedCard": { code: string; into: string; title: string };
-  "idea.askJoin": { id: number; code: string; twins: { id: number; code: string; title: string }[] };
-  "idea.joined": { join: number; code: string; into: string; title: string };
-  "idea.unjoined": { code: string; into: string; title: string };
-  "idea.wasJoined": { code: string; into: string; title: string; named: Empty[]; anonymous: Empty[] };
-  "idea.wasUnjoined": { code: string; into: string; title: string; named: Empty[]; anonymous: Empty[] };
-  "idea.holdsOthers": { code: string };
   "idea.fixed": { code: string };
   "idea.hiddenCard": { code: string; reason: string };
   "idea.askChange": { code: string; text: string };
@@ -118,24 +107,6 @@ export type IdeaSayings = Record<ExampleKeys, Empty> & {
   "idea.alreadySent": { code: string };
   "idea.owned": { code: string };
   "idea.recorded": { code: string; recorder: string; title: string; id: number };
-  "idea.list": {
-    lab: string;
-    filter: string;
-    by: By[];
-    /** new | top | old */
-    order: string;
-    page: number;
-    pages: number;
-    total: number;
-    items: IdeaItem[];
-  };
-  /** `why`: none | unanswered | filtered */
-  "idea.listEmpty": { lab: string; filter: string; by: By[]; why: string };
-  "idea.mine": {
-    lab: string;
-    items: (IdeaItem & { state: string; decisions: { who: string; kind: string }[] })[];
-  };
-  "idea.mineEmpty": { lab: string };
   "vote.counted": { code: string };
   "vote.already": Empty;
   "vote.takenBack": { code: string };

@@ -1,5 +1,6 @@
 import type { Db } from "../db.ts";
-import { codeOf, type IdeaItem, titleOf } from "../ideas/idea.ts";
+import { codeOf, titleOf } from "../ideas/idea.ts";
+import type { IdeaItem } from "./list.ts";
 
 type Counted = { id: number; number: number; text: string; code: string; votes: number; feedback: number };
 

@@ -1,6 +1,6 @@
 import type { ForeignItem } from "../exchange/exchange.ts";
 import type { ExperiencePart } from "../experiences/experience.ts";
-import type { IdeaItem } from "../ideas/idea.ts";
+import type { IdeaItem } from "../lists/list.ts";
 
 /** What was found, here and elsewhere. */
 export type SearchSayings = {
