@@ -144,6 +144,26 @@ describe("a plain message is never swallowed", () => {
     expect(chat.errors).toEqual([]);
   });
 
+  test("an answer that is edited is noted anew; so is what was only offered as an idea", async ({ chat }) => {
+    await tellsBoat(chat);
+    const edits = async (on: number, text: string) => {
+      chat.world.edit(who.ana, who.ana, on, text);
+      await chat.settle();
+    };
+    const answer = await chat.tells("ana", "Sekitar 40 anak");
+    await edits(answer, "Sekitar 400 anak");
+    expect((await idea(chat, 2)).affected).toBe("Sekitar 400 anak");
+    await presses(chat, "ana", "Bukan jawaban");
+    expect(last(chat, "ana")).toContain("Sekitar 400 anak");
+    expect((await idea(chat, 2)).affected).toBeNull();
+    const talk = await chat.tells("ana", "Kebun gizi di halaman");
+    await edits(talk, "Kebun gizi di halaman puskesmas");
+    expect(last(chat, "ana")).toContain("Kebun gizi di halaman puskesmas");
+    await presses(chat, "ana", "Jadikan ide");
+    expect((await idea(chat, 3)).text).toBe("Kebun gizi di halaman puskesmas");
+    expect(chat.errors).toEqual([]);
+  });
+
   test("Ubah: a thank-you is none of the new words, and wrong ones are taken back", async ({ chat }) => {
     await opens(chat);
     await chat.presses("ana", "Rincian");

@@ -1,12 +1,17 @@
 import { z } from "zod";
 import { writtenBy } from "../authors/own-idea.ts";
+import { editAnswer } from "../questions/edit-answer.ts";
+import { editTalk } from "../talk/edit-talk.ts";
 import type { LabScene, UseCase } from "../use-case.ts";
 import { IdeaText } from "./add-idea.ts";
 import { changeIdea } from "./change-idea.ts";
 
 export const EditIdea = z.object({ messageId: z.number(), text: z.string() });
 
-/** The message that an idea, a comment or a feedback came from was edited: the copy follows, the old text stays. */
+/**
+ * The message that an idea, a comment, a feedback, an answer or talk came from was edited: the copy follows; of an idea
+ * the old text stays.
+ */
 export const editIdea: UseCase<typeof EditIdea, LabScene> = async (scene, { messageId, text: whole }) => {
   const { db, chat, person, now } = scene;
   const text = IdeaText.safeParse(whole.replace(/^\/\w+(@\w+)?\s*/, ""));
@@ -24,6 +29,9 @@ export const editIdea: UseCase<typeof EditIdea, LabScene> = async (scene, { mess
     },
     include: { lab: true, author: true, ...writtenBy },
   });
-  if (!idea || idea.text === text.data) return [];
+  const edited = { messageId, text: text.data };
+  if (!idea) await editAnswer(scene, edited);
+  if (!idea) return editTalk(scene, edited);
+  if (idea.text === text.data) return [];
   return changeIdea(scene, idea, text.data);
 };

@@ -25,7 +25,7 @@ export async function answerQuestion(scene: LabScene, draft: Draft, given: Worde
   }
   await db.idea.update({ where: { id: idea.id }, data: { [kind]: text } });
   const fresh = await keepFiles(scene, files, { ideaId: idea.id });
-  const kept = { ...state, answer: text, before: idea[kind], files: fresh };
+  const kept = { ...state, answer: text, before: idea[kind], files: fresh, message: scene.message?.id ?? 0 };
   await db.draft.update({ where: { id: draft.id }, data: { state: kept } });
   const asks = await askQuestion(scene, idea, { host: "alone", asked: state.rest });
   const over = asks.length > 0 ? [] : [{}];

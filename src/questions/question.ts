@@ -22,6 +22,8 @@ export type QuestionState = {
   rest: Asked[];
   answer?: string;
   before?: string | null;
+  /** The message that it came from. */
+  message?: number;
   /** What came with the answer, and is kept with the idea. */
   files?: FileGiven[];
 };
