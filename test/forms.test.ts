@@ -2,6 +2,7 @@ import { describe } from "vitest";
 import { type CastKey, who } from "../src/playground/cast.ts";
 import { funnelAt } from "../src/stages/funnel.ts";
 import { type Chat, expect, test } from "./support/chat.ts";
+import { forgedPress } from "./support/forge.ts";
 import { card, last, opens, presses } from "./support/opens.ts";
 
 const details = (chat: Chat, person: CastKey, code: string) =>
@@ -226,4 +227,35 @@ test("a plan with too many steps is refused whole", async ({ chat }) => {
   await chat.tells("ana", `/rencana TNB-1 ${steps}`);
   expect(last(chat, "ana")).toContain("paling banyak 50 langkah");
   expect(await chat.app.db.planItem.count()).toBe(0);
+});
+
+describe("what a leader or a facilitator is asked", () => {
+  test("is not answered by a thank-you: no promise is made, until it is said to be one", async ({ chat }) => {
+    await opens(chat);
+    await chat.is("bupati", "leader");
+    await chat.tells("bupati", "/komitmen TNB-1");
+    await chat.tells("bupati", "Terima kasih Budi, besok saya lihat lagi ya");
+    expect(last(chat, "bupati")).toContain("Pertanyaannya masih terbuka");
+    expect(await chat.app.db.commitment.count()).toBe(0);
+    const { id: draft } = await chat.app.db.draft.findFirstOrThrow({ where: { kind: "commitment" } });
+    const { id: talk } = await chat.app.db.draft.findFirstOrThrow({ where: { kind: "talk" } });
+    await chat.app.db.membership.updateMany({ where: { roles: { has: "leader" } }, data: { roles: [] } });
+    const data = `answer:${talk}:${draft}:commitment`;
+    await forgedPress(chat, who.bupati, { data, chat: who.bupati });
+    expect(await chat.app.db.commitment.count()).toBe(0);
+    await chat.is("bupati", "leader");
+    await presses(chat, "bupati", "Ini jawabannya");
+    expect(await chat.app.db.commitment.count()).toBe(1);
+    expect(chat.errors).toEqual([]);
+  });
+
+  test("is not answered by another idea: no gate is passed for it", async ({ chat }) => {
+    await opens(chat);
+    await chat.tells("budi", "/tahap TNB-1");
+    await presses(chat, "budi", "Design");
+    await chat.tells("budi", "Bagaimana kalau setiap desa punya satu perahu untuk ibu hamil?");
+    expect((await idea(chat, 1)).stage).toBe("diagnose");
+    await chat.tells("budi", "Sudah dibahas dalam rapat dinas");
+    expect((await idea(chat, 1)).stage).toBe("design");
+  });
 });

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { FilesGiven } from "../files/file.ts";
 import { IdeaText } from "../ideas/add-idea.ts";
+import { RowId } from "../row-id.ts";
 
 /** What is asked of some people only; the table says who they are. Anything else is asked of anybody. */
 const OF_FACILITATORS = ["challenge", "join", "stage", "launch", "leaver", "newcomer"];
@@ -17,18 +18,18 @@ const Answering = z.object({
 });
 const Wordless = Answering.extend({ text: z.string(), files: FilesGiven.min(1) });
 
-/** An answer in words, and a file alone, to one of these questions. */
+/** Talk that is taken for the answer after all. */
+const Taken = z.object({ offer: RowId, draft: RowId });
+
+/** An answer in words, a file alone, and talk that is taken for it, to one of these questions. */
 const answerTo = (isAsked: (form: string) => boolean) => {
   const form = z.string().refine(isAsked);
-  return { words: Answering.extend({ form }), file: Wordless.extend({ form }) };
+  return { words: Answering.extend({ form }), file: Wordless.extend({ form }), talk: Taken.extend({ form }) };
 };
-export const AnswerForm = answerTo((form) => isForAnybody(form));
+export const AnswerForm = answerTo((form) => !OF_SOME.includes(form));
 export const AnswerOfficially = answerTo((form) => OF_FACILITATORS.includes(form));
 export const AnswerAsLeader = answerTo((form) => OF_LEADERS.includes(form));
 export const AnswerAsTeacher = answerTo((form) => OF_TEACHERS.includes(form));
-
-/** Whether a question is asked of anybody, whatever their role. */
-export const isForAnybody = (form: string) => !OF_SOME.includes(form);
 
 /** An answer to a question whose role the person has no more. */
 export const AnswerUnasked = answerTo((form) => OF_SOME.includes(form)).words;

@@ -1,5 +1,5 @@
 import cues from "./cues.json" with { type: "json" };
-import { isAgreement, isChatter } from "./intent.ts";
+import { greets, isAgreement, isChatter } from "./intent.ts";
 import { phrases } from "./phrases.ts";
 import { sentences } from "./sentences.ts";
 import { tokens } from "./words.ts";
@@ -27,7 +27,8 @@ export function isAnotherMatter(wanted: Wanted, text: string): boolean {
   const words = tokens(text);
   if (wanted === "words") return isChatter(text) || isAgreement(text);
   if (beginsIdea(words)) return true;
-  if (wanted === "telling") return asks(text, words) || (isChatter(text) && !LINK.test(text));
+  if (wanted === "telling")
+    return asks(text, words) || (isChatter(text) && !LINK.test(text)) || greets(words);
   if (wanted === "answer") return isLong(text, LONG) || asks(text, words) || isChatter(text);
   if (wanted !== "search" && /\S\s+\S/.test(text) && isChatter(text)) return true; // "Mari" may be a name.
   return wanted === "person" ? words.length > NAME : isLong(text, SHORT) && words.length > SHORT.words;

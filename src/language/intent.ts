@@ -4,6 +4,7 @@ import { carriesMeaning, isNegation, tokens } from "./words.ts";
 
 const chatter = new Set(cues.chatter);
 const fillers = new Set(cues.fillers);
+const greetings = phrases(cues.greetings);
 const openers = phrases(cues.openers);
 const agreement = phrases(cues.agree);
 const unknown = phrases(cues.unknown);
@@ -29,6 +30,9 @@ export function isChatter(sentence: string, words = tokens(sentence)): boolean {
   if (telling.length === 0) return !isQuestion(sentence, words);
   return words.length <= 7 && telling.length <= 2 && openers.atStart(words) && !/\p{N}|\?/u.test(sentence);
 }
+
+/** Whether it begins as one speaks to people: "Terima kasih", "Halo". */
+export const greets = (words: string[]) => greetings.atStart(words);
 
 /** A bot's command, or nothing but a mention of it. */
 export const isCommand = (text: string) => /^\s*(?:\/\w|@\w+\s*$)/u.test(text);

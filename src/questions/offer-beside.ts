@@ -1,4 +1,3 @@
-import { isForAnybody } from "../forms/form.ts";
 import type { Draft } from "../generated/prisma/client.ts";
 import { isAnotherMatter, type Wanted } from "../language/another-matter.ts";
 import type { Saying } from "../sayings.ts";
@@ -15,6 +14,8 @@ const ANY = ["idea", "talk"];
 /** What an answer looks like, by what was asked; the others are taken as they come. */
 const WANTED: Record<string, Wanted> = {
   ...{ affected: "answer", difference: "answer", benefit: "answer" },
+  ...{ commitment: "telling", stage: "telling", plan: "telling", answer: "telling", material: "telling" },
+  ...{ leaver: "person", newcomer: "person", experience: "telling" },
   ...{ evidence: "telling", why: "telling", outcome: "telling", worked: "telling", failed: "telling" },
   ...{ change: "words", search: "search", name: "name", unit: "name", place: "name" },
   ...{ ideaUnit: "name", coauthor: "person" },
@@ -30,4 +31,4 @@ export function isBesides({ now }: LabScene, { kind, createdAt }: Draft, said: S
 
 /** It is the plain message that it is; the question stays open, and one press makes it the answer all the same. */
 export const offerBeside = (scene: LabScene, { id, kind }: Draft, said: Said): Promise<Saying[]> =>
-  talkAbout(scene, said, isForAnybody(kind) ? { besides: id } : {});
+  talkAbout(scene, said, kind === "notice" ? {} : { besides: id });

@@ -21,10 +21,11 @@ export async function drawTalk(db: Db, id: number): Promise<Said<Shown> | undefi
 /** The question that it came besides, while that is open. */
 async function stillAsked(db: Db, { besides }: Talk) {
   if (besides === undefined) return [];
-  return (await db.draft.count({ where: { id: besides, doneAt: null } })) > 0 ? [{ draft: besides }] : [];
+  const open = await db.draft.findFirst({ where: { id: besides, doneAt: null } });
+  return open ? [{ draft: open.id, kind: open.kind }] : [];
 }
 
-function shown(draft: number, talk: Talk, form: { draft: number }[]): Said<Shown> {
+function shown(draft: number, talk: Talk, form: { draft: number; kind: string }[]): Said<Shown> {
   const { words, files: all } = wholeOf(talk);
   const files = all.length > 0 ? [{ count: all.length }] : [];
   if (!isIdea(words)) {

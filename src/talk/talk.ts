@@ -89,7 +89,7 @@ export type TalkSayings = {
   "talk.isIdea": Files & {
     draft: number;
     title: string;
-    form: { draft: number }[];
+    form: { draft: number; kind: string }[];
     back: { idea: number; kind: string }[];
   };
   /** Several messages that came together. */

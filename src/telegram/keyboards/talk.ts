@@ -5,7 +5,7 @@ export const talkKeyboards: Keyboards = {
     rows: [
       [
         { label: "makeIdea", press: ["take", draft] },
-        ...form.map((one): Button => ({ label: "asAnswer", press: ["answer", draft, one.draft] })),
+        ...form.map((one): Button => ({ label: "asAnswer", press: ["answer", draft, one.draft, one.kind] })),
       ],
       back.map(({ idea, kind }) => ({ label: "backToQuestion", press: ["fill", idea, kind] })),
     ],

@@ -3,6 +3,7 @@ import { LeaveIdea, leaveIdea, removeCoAuthor } from "../../authors/remove-coaut
 import { CategoriseIdea, categoriseIdea } from "../../completion/categorise-idea.ts";
 import { CompleteIdea, completeIdea, FillIdea, fillIdea } from "../../completion/complete-idea.ts";
 import { PlaceIdea, placeIdea } from "../../completion/place-idea.ts";
+import { AnswerAsLeader, AnswerAsTeacher, AnswerForm, AnswerOfficially } from "../../forms/form.ts";
 import { MissIdea, missIdea } from "../../ideas/miss-idea.ts";
 import { AskEvidence, askEvidence, SkipEvidence, skipEvidence } from "../../plans/give-evidence.ts";
 import {
@@ -18,7 +19,7 @@ import {
 } from "../../plans/plan-idea.ts";
 import { RetractAnswer, retractAnswer } from "../../questions/retract-answer.ts";
 import { SkipQuestion, skipQuestion, skipQuestions } from "../../questions/skip-question.ts";
-import { TakeAnswer, takeAnswer } from "../../questions/take-answer.ts";
+import { takeAnswer } from "../../questions/take-answer.ts";
 import {
   AskLaunch,
   askLaunch,
@@ -40,7 +41,7 @@ import {
 import { AskOutcome, askOutcome } from "../../stages/write-outcome.ts";
 import { type Route, row } from "../route.ts";
 import { button, command } from "../triggers.ts";
-import { facilitator, member } from "../who.ts";
+import { facilitator, leader, member, mentorOrFacilitator } from "../who.ts";
 
 /** From an idea to its use: its stage, and who does what until when. */
 export const work: Route[] = [
@@ -81,6 +82,11 @@ export const work: Route[] = [
   button("notMe", [row(member, LeaveIdea, leaveIdea)]),
   button("wave", [row(member, SkipQuestion, skipQuestion)]),
   button("waveAll", [row(member, SkipQuestion, skipQuestions)]),
-  button("answer", [row(member, TakeAnswer, takeAnswer)]),
+  button("answer", [
+    row(member, AnswerForm.talk, takeAnswer),
+    row(facilitator, AnswerOfficially.talk, takeAnswer),
+    row(leader, AnswerAsLeader.talk, takeAnswer),
+    row(mentorOrFacilitator, AnswerAsTeacher.talk, takeAnswer),
+  ]),
   button("unanswer", [row(member, RetractAnswer, retractAnswer)]),
 ];
