@@ -394,3 +394,19 @@ describe("Kaji tiru", () => {
     expect(chat.errors).toEqual([]);
   });
 });
+
+test("whoever is in both labs opens and takes up the other one's idea too", async ({ chat }) => {
+  await opensTwo(chat);
+  await offers(chat, BOAT);
+  chat.world.join(PASER, who.ana);
+  await chat.says("ana", "Halo @lumbung_bot", { in: PASER });
+  await chat.tells("ana", "/ide Perahu perpustakaan keliling pulau");
+  await presses(chat, "ana", "Buka PSR-1");
+  expect(last(chat, "ana")).toContain(BOAT);
+  await presses(chat, "ana", "Kaji tiru");
+  expect(last(chat, "ana")).toContain("PSR-1");
+  expect(await chat.app.db.idea.count({ where: { inspiredById: { not: null }, lab: { code: "TNB" } } })).toBe(
+    1,
+  );
+  expect(chat.errors).toEqual([]);
+});

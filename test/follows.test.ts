@@ -124,3 +124,8 @@ describe("whoever follows an idea", () => {
     expect(last(chat, "yosef")).toContain("Masukan 7");
   });
 });
+
+test("who cannot be written to yet is told how to hear the news", async ({ chat }) => {
+  await opens(chat);
+  expect(await chat.presses("bupati", "Ikuti")).toContain("tekan Start");
+});

@@ -212,3 +212,12 @@ describe("the author of a joined idea", () => {
     expect(chat.errors).toEqual([]);
   });
 });
+
+test("a joined idea's link shows the one that holds it", async ({ chat }) => {
+  await opens(chat);
+  await opensDetails(chat, "budi", 2);
+  await presses(chat, "budi", "Gabung");
+  await presses(chat, "budi", "TNB-1");
+  await chat.starts("maria", "i_TNB-2");
+  expect(last(chat, "maria")).toMatch(/^TNB-1 · Antrean/);
+});

@@ -249,3 +249,67 @@ describe("screening", () => {
     expect(labels(chat, "budi")).toContain("Approve & trust the author");
   });
 });
+
+describe("an idea that waits for a yes", () => {
+  test("is taken back by its author, and waits again when brought back", async ({ chat }) => {
+    await opens(chat);
+    await chat.tells("ana", "/ide Perahu perpustakaan");
+    await presses(chat, "ana", "Kirim anonim");
+    await chat.starts("ana", "i_TNB-2");
+    await presses(chat, "ana", "Tarik");
+    await presses(chat, "ana", "Belum matang");
+    expect(await chat.presses("budi", "Terbitkan", { in: who.budi })).toContain("sudah ditangani");
+    expect(card(chat, "TNB-2")).toBeUndefined();
+    await chat.starts("ana", "i_TNB-2");
+    await presses(chat, "ana", "Kembalikan");
+    expect(last(chat, "ana")).toContain("menunggu persetujuan fasilitator lagi");
+    await presses(chat, "budi", "Terbitkan");
+    await chat.pass(6_000);
+    expect(card(chat, "TNB-2")?.text).toContain("Anonim");
+    expect(chat.errors).toEqual([]);
+  });
+
+  test("stays as facilitators read it when its message is edited; its author is told", async ({ chat }) => {
+    await opens(chat);
+    await setLab(chat, { screens: true });
+    const on = await chat.says("yosef", "/ide Kebun gizi di Larat");
+    chat.world.edit(who.yosef, lab, on, "/ide Kebun gizi di Seira");
+    await chat.settle();
+    expect(last(chat, "yosef")).toContain("masih menunggu persetujuan fasilitator");
+    expect((await chat.app.db.idea.findFirstOrThrow({ where: { number: 2 } })).text).toContain("Larat");
+    expect(labels(chat, "yosef")).toEqual(["Tarik"]);
+  });
+
+  test("and is somebody else's words: who sent them is trusted and told, the writer may disown them", async ({
+    chat,
+  }) => {
+    await opens(chat);
+    await setLab(chat, { screens: true });
+    const on = await chat.says("ana", "Kebun gizi di halaman puskesmas");
+    await chat.says("yosef", "/ide", { replyTo: on });
+    expect(last(chat, "budi")).toContain("Ide baru dari Ana (dicatat oleh Yosef)");
+    await presses(chat, "budi", "percayai");
+    const trusted = await chat.app.db.membership.findMany({
+      where: { trustedAt: { not: null } },
+      include: { person: true },
+    });
+    expect(trusted.map(({ person }) => person.name)).toEqual(["Yosef"]);
+    expect(last(chat, "budi")).toContain("Ide Yosef berikutnya");
+    expect(last(chat, "yosef")).toContain("sudah terbit");
+    expect(last(chat, "ana")).toContain("Yosef mencatat pesan Anda");
+    expect(labels(chat, "ana")).toContain("Bukan ide saya");
+  });
+
+  test("and is declined stands so in its author's list, and its link tells why", async ({ chat }) => {
+    await opens(chat);
+    await setLab(chat, { screens: true });
+    await chat.says("ana", "/ide Kebun gizi");
+    await presses(chat, "budi", "Tolak");
+    await presses(chat, "budi", "Sama");
+    await chat.tells("ana", "/ideku");
+    expect(last(chat, "ana")).toMatch(/TNB-2 Kebun gizi\s+tidak diterbitkan fasilitator/);
+    await chat.starts("ana", "i_TNB-2");
+    expect(last(chat, "ana")).toContain("sama dengan ide lain");
+    expect(chat.errors).toEqual([]);
+  });
+});

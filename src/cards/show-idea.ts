@@ -16,6 +16,7 @@ import { pagesOf, slices, weightOf } from "./details.ts";
 import { drawIdea } from "./draw-idea.ts";
 import { gatherDetails, LONG } from "./gather-details.ts";
 import { linkTo } from "./link-to-card.ts";
+import { tellRemoval } from "./tell-removal.ts";
 
 export const ShowIdea = z.object({ idea: RowId });
 export const TurnIdea = z.object({ idea: RowId, page: z.coerce.number().int().min(0).max(10_000) });
@@ -28,7 +29,7 @@ type Details = Said<"idea.details" | "idea.detailsPage" | "idea.secret">;
 /** "Rincian": everything about one idea, to the person who asked. A reply to it is a reply to the idea. */
 export const showIdea: UseCase<typeof ShowIdea, LabScene> = async (scene, { idea: id }) => {
   const said = await detailsOf(scene, id, 0);
-  if (!said) return missing(scene);
+  if (!said) return whereItIs(scene, id);
   return [aside(said.key, said.args as never, { about: { about: "idea", id } })];
 };
 
@@ -39,6 +40,16 @@ export const turnIdea: UseCase<typeof TurnIdea, LabScene> = async (scene, { idea
   if (scene.chat.kind === "private") return [turn(said.key, said.args as never)];
   return [aside(said.key, said.args as never, { about: { about: "idea", id } })];
 };
+
+/** What is shown in place of an idea that is out of sight: the one that it was joined to; to its author, why. */
+async function whereItIs(scene: LabScene, id: number): Promise<Saying[]> {
+  const { db, lab } = scene;
+  const idea = await findIdea(db, lab, id);
+  const join =
+    idea?.state === "joined" && (await db.join.findFirst({ where: { ideaId: id, undoneAt: null } }));
+  if (join) return showIdea(scene, { idea: join.intoId });
+  return (idea && (await tellRemoval(scene, idea))) ?? missing(scene);
+}
 
 function missing({ message, chat }: LabScene): Saying[] {
   return message && chat.kind !== "private" ? [toast("idea.missing", {}, true)] : [say("idea.missing", {})];

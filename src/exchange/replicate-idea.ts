@@ -9,13 +9,13 @@ import { type FoundForeign, findForeign } from "./find-foreign.ts";
 import { counts } from "./replication.ts";
 import { pageOf } from "./show-foreign.ts";
 
-export const ReplicateIdea = z.object({ idea: RowId });
+export const ReplicateIdea = z.object({ foreign: RowId });
 
 /**
  * `Kaji tiru`: another lab's idea becomes a draft of this lab, for its author to word and to post like any other.
  * A lab takes an idea up once: who presses later is shown what has become of it.
  */
-export const replicateIdea: UseCase<typeof ReplicateIdea, LabScene> = async (scene, { idea: id }) => {
+export const replicateIdea: UseCase<typeof ReplicateIdea, LabScene> = async (scene, { foreign: id }) => {
   const source = await findForeign(scene, { id });
   if (!source) return [toast("exchange.gone", {}, true)];
   const { db, lab, person, now } = scene;

@@ -1,5 +1,7 @@
 import { z } from "zod";
+import { showIdea } from "../cards/show-idea.ts";
 import { UNDO } from "../decisions/decision.ts";
+import { findIdea } from "../ideas/find-idea.ts";
 import { codeOf, titleOf } from "../ideas/idea.ts";
 import { RowId } from "../row-id.ts";
 import { aside, type Saying, say, toast } from "../sayings.ts";
@@ -8,12 +10,15 @@ import type { Foreign } from "./exchange.ts";
 import { type FoundForeign, findForeign } from "./find-foreign.ts";
 import { counts } from "./replication.ts";
 
-export const OpenForeign = z.object({ idea: RowId });
+/** Not `idea`, which would choose the lab that it belongs to. */
+export const OpenForeign = z.object({ foreign: RowId });
 
 /** `Buka PSR-3`: another lab's idea, to the person who asked. */
-export const openForeign: UseCase<typeof OpenForeign, LabScene> = async (scene, { idea: id }) => {
+export const openForeign: UseCase<typeof OpenForeign, LabScene> = async (scene, { foreign: id }) => {
   const idea = await findForeign(scene, { id });
-  return [idea ? await pageOf(scene, idea) : toast("exchange.gone", {}, true)];
+  if (idea) return [await pageOf(scene, idea)];
+  const own = await findIdea(scene.db, scene.lab, id);
+  return own ? showIdea(scene, { idea: id }) : [toast("exchange.gone", {}, true)];
 };
 
 /** A code at the start of what was typed. */

@@ -22,7 +22,8 @@ export const followIdea: UseCase<typeof FollowIdea, LabScene> = async (
     select number, exists (select from follows) as "on" from found`;
   if (!found) return [toast("idea.missing", {}, true)];
   const args = { code: codeOf(lab, found) };
-  if (found.on) return [toast("follow.on", args)];
+  if (found.on && person.private === "open") return [toast("follow.on", args)];
+  if (found.on) return [toast("follow.onUnreached", args, true)];
   await db.follow.deleteMany({ where: follow });
   return [toast("follow.off", args)];
 };

@@ -14,11 +14,14 @@ import { codeOf, titleOf } from "./idea.ts";
 
 export const AskChange = z.object({ idea: RowId });
 
+/** What waits for a yes stays as it is read. */
+const CHANGED = ["draft", "posted", "secret"];
+
 /** `Ubah`: asks its author for the new words; the answer replaces the old ones. */
 export const askChange: UseCase<typeof AskChange, LabScene> = async (scene, { idea: id }) => {
   const { db, lab } = scene;
   const idea = await findIdea(db, lab, id);
-  if (!idea || !["draft", "posted"].includes(idea.state)) return [toast("idea.missing", {}, true)];
+  if (!idea || !CHANGED.includes(idea.state)) return [toast("idea.missing", {}, true)];
   if (!owns(scene, idea)) return [toast("idea.ownOnly", {}, true)];
   if (isFixed(idea)) return [toast("idea.fixed", { code: codeOf(lab, idea) }, true)];
   const args = { code: codeOf(lab, idea), text: idea.text };
@@ -33,8 +36,7 @@ export async function answerChange(scene: LabScene, state: unknown, text: string
   const { db, lab } = scene;
   const { idea: id = 0, draft } = (state ?? {}) as { idea?: number; draft?: number };
   const idea = await findIdea(db, lab, id);
-  if (!idea || !owns(scene, idea) || !["draft", "posted"].includes(idea.state))
-    return [say("idea.missing", {})];
+  if (!idea || !owns(scene, idea) || !CHANGED.includes(idea.state)) return [say("idea.missing", {})];
   const code = codeOf(lab, idea);
   if (isFixed(idea)) return [say("idea.fixed", { code })];
   if (idea.text === text) return [say("idea.unchanged", { code })];

@@ -1,10 +1,12 @@
 import { z } from "zod";
 import { writtenBy } from "../authors/own-idea.ts";
 import { editAnswer } from "../questions/edit-answer.ts";
+import { aside } from "../sayings.ts";
 import { editTalk } from "../talk/edit-talk.ts";
 import type { LabScene, UseCase } from "../use-case.ts";
 import { IdeaText } from "./add-idea.ts";
 import { changeIdea } from "./change-idea.ts";
+import { codeOf } from "./idea.ts";
 
 export const EditIdea = z.object({ messageId: z.number(), text: z.string() });
 
@@ -25,7 +27,7 @@ export const editIdea: UseCase<typeof EditIdea, LabScene> = async (scene, { mess
       sourceChatId: chat.telegramId,
       sourceMessageId: messageId,
       authorId: person.id,
-      ...{ state: { in: ["draft", "posted"] }, anonymous: false },
+      ...{ state: { in: ["draft", "posted", "waiting"] }, anonymous: false },
     },
     include: { lab: true, author: true, ...writtenBy },
   });
@@ -33,5 +35,7 @@ export const editIdea: UseCase<typeof EditIdea, LabScene> = async (scene, { mess
   if (!idea) await editAnswer(scene, edited);
   if (!idea) return editTalk(scene, edited);
   if (idea.text === text.data) return [];
+  if (idea.state === "waiting")
+    return [aside("idea.waitsUnchanged", { id: idea.id, code: codeOf(idea.lab, idea) })];
   return changeIdea(scene, idea, text.data);
 };

@@ -67,7 +67,7 @@ export type IdeaSayings = Record<ExampleKeys, Empty> & {
     reason: string;
     trust: { on: string }[];
   };
-  "idea.restored": { code: string; title: string };
+  "idea.restored": { code: string; title: string; state: string };
   "idea.isBack": { code: string; title: string };
   "idea.wasHidden": { code: string; title: string; reason: string };
   "idea.ask": { example: Example[] };
@@ -111,5 +111,7 @@ export type IdeaSayings = Record<ExampleKeys, Empty> & {
   "vote.already": Empty;
   "vote.takenBack": { code: string };
   "follow.on": { code: string };
+  /** The bot may not write to this person yet. */
+  "follow.onUnreached": { code: string };
   "follow.off": { code: string };
 };

@@ -45,11 +45,18 @@ export const recordIdea: UseCase<typeof RecordIdea, LabScene> = async (scene, { 
   };
   const idea = await createIdea(db, lab, { authorId: writer.id, recordedById, text: text.data, ...written });
   await keepFiles({ ...scene, person: writer }, reply.files, { ideaId: idea.id });
-  if (fate !== "posted") return holdIdea(scene, { ...idea, text: text.data }, fate);
+  const words = recordedById === null ? {} : { author: writer };
+  if (fate !== "posted") return holdIdea(scene, { ...idea, text: text.data, ...words }, fate);
   const told =
     recordedById === null
       ? []
-      : [tell({ personId: writer.id }, "idea.recorded", recordedArgs(scene, { ...idea, text: text.data }))];
+      : [
+          tell(
+            { personId: writer.id },
+            "idea.recorded",
+            recordedArgs(lab, person, { ...idea, text: text.data }),
+          ),
+        ];
   const topicId = message?.topicId;
   return [
     react("noted"),
@@ -69,9 +76,12 @@ export const keepReplied: UseCase<typeof RecordIdea, LabScene> = async (scene, {
     : [say("idea.noWords", {})];
 };
 
-const recordedArgs = ({ lab, person }: LabScene, idea: { id: number; number: number; text: string }) => ({
+type Recorded = { id: number; number: number; text: string };
+
+/** What a message's writer reads once it is an idea: it can be owned, or disowned. */
+export const recordedArgs = (lab: { code: string }, recorder: { name: string }, idea: Recorded) => ({
   code: codeOf(lab, idea),
-  recorder: person.name,
+  recorder: recorder.name,
   title: titleOf(idea.text).title,
   id: idea.id,
 });

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { mayWithdraw, ownersOf } from "../authors/own-idea.ts";
+import { mayWithdraw, ownersOf, owns } from "../authors/own-idea.ts";
 import { partAll } from "../joins/part-ideas.ts";
 import { RowId } from "../row-id.ts";
 import { type Saying, say, show, tell, toast, turn } from "../sayings.ts";
@@ -14,6 +14,8 @@ export const reasons = {
   hidden: ["noIdea", "twin", "personal", "improper", "other"],
 } as const;
 type Kind = keyof typeof reasons;
+/** An author takes back also what nobody else sees yet. */
+const removable = { withdrawn: ["posted", "waiting", "secret"], hidden: ["posted"] } as const;
 
 const Reason = z.enum([...reasons.withdrawn, ...reasons.hidden]);
 export const AskRemoval = z.object({ idea: RowId });
@@ -28,7 +30,7 @@ type Restored = UseCase<typeof RestoreIdea, LabScene>;
 const ask =
   (kind: Kind): Asked =>
   async (scene, { idea: id }) => {
-    const found = await find(scene, { id, kind, state: "posted" });
+    const found = await find(scene, { id, kind, states: removable[kind] });
     if ("refused" in found) return found.refused;
     return [say("idea.askRemoval", { id, code: codeOf(scene.lab, found), kind })];
   };
@@ -37,7 +39,7 @@ const ask =
 const remove =
   (kind: Kind): Removed =>
   async (scene, { idea: id, reason }) => {
-    const found = await find(scene, { id, kind, state: "posted" });
+    const found = await find(scene, { id, kind, states: removable[kind] });
     if ("refused" in found) return found.refused;
     const { db, person, now } = scene;
     await db.idea.update({ where: { id }, data: { state: kind } });
@@ -55,17 +57,18 @@ const remove =
 const restore =
   (kind: Kind): Restored =>
   async (scene, { idea: id }) => {
-    const found = await find(scene, { id, kind, state: kind });
+    const found = await find(scene, { id, kind, states: [kind] });
     if ("refused" in found) return found.refused;
     const { db, now } = scene;
     const standing = { ideaId: id, kind, undoneAt: null };
     const { count } = await db.removal.updateMany({ where: standing, data: { undoneAt: now } });
     if (count === 0) return [toast("person.oldButton", {})]; // It was declined, disowned or never sent.
-    await db.idea.update({ where: { id }, data: { state: "posted" } });
+    const state = found.postedAt ? "posted" : "waiting";
+    await db.idea.update({ where: { id }, data: { state } });
     const args = wordsOf(scene, found);
     const back =
       kind === "hidden" ? ownersOf(found).map((personId) => tell({ personId }, "idea.isBack", args)) : [];
-    return [turn("idea.restored", args), ...showWithOrigin(found), ...back];
+    return [turn("idea.restored", { ...args, state }), ...showWithOrigin(found), ...back];
   };
 
 export const askWithdrawal = ask("withdrawn");
@@ -79,16 +82,16 @@ export const unhideIdea = restore("hidden");
 export const showWithOrigin = ({ id, inspiredById }: Told): Saying[] =>
   inspiredById ? [show(id), show(inspiredById)] : [show(id)];
 
-type Wanted = { id: number; kind: Kind; state: string };
+type Wanted = { id: number; kind: Kind; states: readonly string[] };
 
 /** The idea, where it is in that state and this person may; else the refusal. */
-async function find(scene: LabScene, { id, kind, state }: Wanted): Promise<Told | { refused: Saying[] }> {
+async function find(scene: LabScene, { id, kind, states }: Wanted): Promise<Told | { refused: Saying[] }> {
   const { db, lab } = scene;
   const idea = await findIdea(db, lab, id);
   if (!idea) return { refused: [toast("idea.missing", {}, true)] };
-  if (kind === "withdrawn" && !mayWithdraw(scene, idea))
+  if (kind === "withdrawn" && !(mayWithdraw(scene, idea) && owns(scene, idea)))
     return { refused: [toast("idea.ownOnly", {}, true)] };
-  if (idea.state !== state)
+  if (!states.includes(idea.state))
     return { refused: [toast("idea.alreadySent", { code: codeOf(lab, idea) }, true)] };
   return idea;
 }

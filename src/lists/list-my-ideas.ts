@@ -16,7 +16,10 @@ export const listMyIdeas: UseCase<typeof ListMyIdeas, LabScene> = async ({ db, l
   const decided = { undoneAt: null, decidedAt: { lte: new Date(now.getTime() - UNDO) } };
   const ideas = await db.idea.findMany({
     where: { labId: lab.id, id: { in: await findOwn(db, person.id) } },
-    include: { decisions: { where: decided, include: { person: true } } },
+    include: {
+      decisions: { where: decided, include: { person: true } },
+      removals: { where: { undoneAt: null, kind: "declined" } },
+    },
     orderBy: { id: "desc" },
     take: MOST,
   });
@@ -31,9 +34,19 @@ export const listMyIdeas: UseCase<typeof ListMyIdeas, LabScene> = async ({ db, l
   return [aside("idea.mine", { lab: lab.name, items })];
 };
 
-type Followed = { challengeId: number | null; state: string; decisions: { person: Person; kind: string }[] };
+type Followed = {
+  challengeId: number | null;
+  state: string;
+  decisions: { person: Person; kind: string }[];
+  removals: unknown[];
+};
 
-const statusOf = ({ challengeId, state, decisions }: Followed, secrets: number[]) => ({
-  state: secrets.includes(challengeId ?? 0) && state === "posted" ? "secret" : state,
-  decisions: decisions.map(({ person: who, kind }) => ({ who: who.name, kind })),
+function stateOf({ challengeId, state, removals }: Followed, secrets: number[]): string {
+  if (state === "withdrawn" && removals.length > 0) return "declined";
+  return secrets.includes(challengeId ?? 0) && state === "posted" ? "secret" : state;
+}
+
+const statusOf = (idea: Followed, secrets: number[]) => ({
+  state: stateOf(idea, secrets),
+  decisions: idea.decisions.map(({ person: who, kind }) => ({ who: who.name, kind })),
 });

@@ -5,11 +5,12 @@ import { recordReplication } from "../exchange/record-replication.ts";
 import { findIdea, type Told } from "../ideas/find-idea.ts";
 import { placeOf } from "../ideas/find-place.ts";
 import { codeOf } from "../ideas/idea.ts";
+import { recordedArgs } from "../ideas/record-idea.ts";
 import { RowId } from "../row-id.ts";
 import { card, type Saying, tell, toast, turn } from "../sayings.ts";
 import type { LabScene, UseCase } from "../use-case.ts";
 import { questionOf } from "./ask-for-yes.ts";
-import { trustFrom } from "./trust-author.ts";
+import { senderOf, trustFrom } from "./trust-author.ts";
 
 export const ApproveIdea = z.object({ idea: RowId, answer: z.enum(["yes", "no", "trust", "back"]) });
 
@@ -29,15 +30,19 @@ export const approveIdea: UseCase<typeof ApproveIdea, LabScene> = async (scene, 
 
 async function approve(scene: LabScene, idea: Told, trusts: boolean): Promise<Saying[]> {
   const { db, lab, now } = scene;
-  const { id, authorId: personId, author, coauthors } = idea;
+  const { id, author, coauthors } = idea;
+  const sender = await db.person.findUniqueOrThrow({ where: { id: senderOf(idea) } });
   await db.idea.update({ where: { id }, data: { state: "posted", postedAt: now } });
   const place = await placeOf(db, lab, idea);
   const args = { code: codeOf(lab, idea), anonymous: idea.anonymous ? [{}] : [] };
   const group = place?.title ?? lab.name;
   return [
-    turn("idea.approvedHere", { ...args, trusted: trusts ? [{ who: author.name }] : [] }),
+    turn("idea.approvedHere", { ...args, trusted: trusts ? [{ who: sender.name }] : [] }),
     ...(place ? [card(place.address, id)] : []),
-    tell({ personId }, "idea.approved", { ...args, group, trusted: trusts ? [{}] : [] }),
+    tell({ personId: sender.id }, "idea.approved", { ...args, group, trusted: trusts ? [{}] : [] }),
+    ...(sender.id === author.id
+      ? []
+      : [tell({ personId: author.id }, "idea.recorded", recordedArgs(lab, sender, idea))]),
     ...(await recordReplication(scene, idea)),
     ...tellCoAuthors(
       idea,
@@ -49,5 +54,7 @@ async function approve(scene: LabScene, idea: Told, trusts: boolean): Promise<Sa
 
 /** The question, as it was before. */
 export async function askAgain(db: Db, idea: Told): Promise<Saying> {
-  return { do: "turn", what: await questionOf(db, idea.lab, idea) };
+  const { recordedById: id } = idea;
+  const recordedBy = id ? await db.person.findUnique({ where: { id } }) : null;
+  return { do: "turn", what: await questionOf(db, idea.lab, { ...idea, recordedBy }) };
 }

@@ -6,7 +6,10 @@ import { findFacilitators } from "../labs/find-facilitators.ts";
 import { type Message, type Said, tell } from "../sayings.ts";
 
 /** An idea that waits, and who wrote it: shown for an idea with a name only. */
-type Waiting = Pick<Idea, "id" | "number" | "text" | "anonymous"> & { author: { name: string } };
+type Waiting = Pick<Idea, "id" | "number" | "text" | "anonymous"> & {
+  author: { name: string };
+  recordedBy?: { name: string } | null;
+};
 type Question = Said<"idea.toApprove" | "idea.toScreen">;
 
 /** So many ideas that wait are shown to somebody who has just become a facilitator, the oldest first. */
@@ -15,7 +18,8 @@ const FIRST = 10;
 /** What a facilitator is asked about an idea that waits. */
 export async function questionOf(db: Db, lab: Pick<Lab, "code">, idea: Waiting): Promise<Question> {
   const args = { id: idea.id, code: codeOf(lab, idea), text: idea.text };
-  if (!idea.anonymous) return { key: "idea.toScreen", args: { ...args, who: idea.author.name } };
+  const recorder = idea.recordedBy ? [{ name: idea.recordedBy.name }] : [];
+  if (!idea.anonymous) return { key: "idea.toScreen", args: { ...args, who: idea.author.name, recorder } };
   const { files } = await countShown(db, idea.id);
   return { key: "idea.toApprove", args: { ...args, files } };
 }
@@ -30,7 +34,7 @@ export async function askForYes(db: Db, lab: Lab, idea: Waiting): Promise<Messag
 export async function askForWaiting(db: Db, lab: Lab, personId: number): Promise<Message[]> {
   const waiting = await db.idea.findMany({
     where: { labId: lab.id, state: "waiting" },
-    ...{ include: { author: true }, orderBy: { id: "asc" }, take: FIRST },
+    ...{ include: { author: true, recordedBy: true }, orderBy: { id: "asc" }, take: FIRST },
   });
   const asked: Message[] = [];
   for (const idea of waiting) asked.push(toldTo(personId, await questionOf(db, lab, idea)));

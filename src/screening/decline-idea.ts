@@ -7,6 +7,7 @@ import { RowId } from "../row-id.ts";
 import { tell, toast, turn } from "../sayings.ts";
 import type { LabScene, UseCase } from "../use-case.ts";
 import { askAgain } from "./approve-idea.ts";
+import { senderOf } from "./trust-author.ts";
 
 export const DeclineIdea = z.object({ idea: RowId, reason: z.enum(reasons.hidden) });
 export const ReconsiderIdea = z.object({ idea: RowId });
@@ -24,7 +25,7 @@ export const declineIdea: UseCase<typeof DeclineIdea, LabScene> = async (scene, 
   const args = { code, title: titleOf(idea.text).title, reason, ...whom };
   return [
     turn("idea.declinedHere", { id, code, reason }),
-    tell({ personId: idea.authorId }, "idea.declined", args),
+    tell({ personId: senderOf(idea) }, "idea.declined", args),
   ];
 };
 
@@ -38,7 +39,7 @@ export const reconsiderIdea: UseCase<typeof ReconsiderIdea, LabScene> = async (s
   if (count === 0) return [toast("person.oldButton", {})];
   await db.idea.update({ where: { id }, data: { state: "waiting" } });
   const args = { code: codeOf(lab, idea), title: titleOf(idea.text).title, asks: [] };
-  const to = { personId: idea.authorId };
+  const to = { personId: senderOf(idea) };
   const { own } = await countShown(db, id);
   const told = idea.anonymous ? tell(to, "idea.waits", { ...args, own }) : tell(to, "idea.screened", args);
   return [await askAgain(db, idea), told];

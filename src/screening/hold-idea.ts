@@ -6,12 +6,16 @@ import type { Fate } from "./admit-idea.ts";
 import { askForYes } from "./ask-for-yes.ts";
 
 type Held = Pick<Idea, "id" | "number" | "text">;
+/** Whose words somebody recorded. */
+type Recorded = { author?: { name: string } };
 
 /** What an author reads, and nobody else, when an idea that was written in the group is not posted yet. */
-export async function holdIdea(scene: LabScene, idea: Held, fate: Exclude<Fate, "posted">) {
+export async function holdIdea(scene: LabScene, idea: Held & Recorded, fate: Exclude<Fate, "posted">) {
   if (fate === "full") return [aside("idea.full", fullOf(scene, idea, "name"))];
   const args = { code: codeOf(scene.lab, idea), title: titleOf(idea.text).title, asks: [] };
-  const asked = await askForYes(scene.db, scene.lab, { ...idea, anonymous: false, author: scene.person });
+  const { db, lab, person } = scene;
+  const by = idea.author ? { author: idea.author, recordedBy: person } : { author: person };
+  const asked = await askForYes(db, lab, { ...idea, anonymous: false, ...by });
   return [react("seen"), aside("idea.screened", args), ...asked];
 }
 

@@ -12,9 +12,11 @@ export type ScreeningSayings = {
   "idea.askDecline": { id: number; code: string; text: string };
   "idea.declinedHere": { id: number; code: string; reason: string };
   /** To a facilitator: an idea of somebody who is not trusted yet. */
-  "idea.toScreen": { id: number; code: string; who: string; text: string };
+  "idea.toScreen": { id: number; code: string; who: string; recorder: { name: string }[]; text: string };
   /** To its author: it waits for that. */
   "idea.screened": { code: string; title: string; asks: Asks[] };
+  /** To its author, who edited its message meanwhile. */
+  "idea.waitsUnchanged": { id: number; code: string };
   /** To its author: it is one too many today, and kept. */
   "idea.full": { id: number; code: string; title: string; most: number; how: "name" | "anonymous" };
   "idea.fullToday": { code: string; most: number };

@@ -14,9 +14,13 @@ export const trustAuthor: UseCase<typeof TrustAuthor, LabScene> = async (scene, 
   return [toast(trust === "yes" ? "author.trusted" : "author.untrusted", { who: idea.author.name })];
 };
 
-export const trustFrom = ({ db, lab, now }: LabScene, { authorId: personId }: Told, trust: boolean) =>
+/** Who has to be trusted with an idea: whoever sent it, be it somebody else's words. */
+export const senderOf = ({ recordedById, authorId }: Pick<Told, "recordedById" | "authorId">) =>
+  recordedById ?? authorId;
+
+export const trustFrom = ({ db, lab, now }: LabScene, idea: Told, trust: boolean) =>
   db.membership.updateMany({
-    where: { personId, labId: lab.id },
+    where: { personId: senderOf(idea), labId: lab.id },
     data: { trustedAt: trust ? now : null },
   });
 

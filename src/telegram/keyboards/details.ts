@@ -21,7 +21,7 @@ export const detailKeyboards: Keyboards = {
         ...(posted ? workButtons(details) : []),
         ...(posted ? outcomeButtons(id, stage, mine || facilitates) : []),
         ownButtons(details),
-        posted ? removeButtons(details) : [],
+        posted ? removeButtons(details) : UNSEEN.includes(state) ? withdraw(details) : [],
         sharingButtons(id, details),
         details.trust.map(({ on }) => trustButton(id, on)),
       ],
@@ -61,15 +61,20 @@ const ownButtons = ({ id, state, mine, facilitates, unclear }: May): Button[] =>
   ...((mine && COMPLETED.includes(state)) || (facilitates && SEEN.includes(state))
     ? [{ label: "complete", press: ["complete", id] as const }]
     : []),
-  ...(mine && ["draft", "posted"].includes(state)
+  ...(mine && ["draft", "posted", "secret"].includes(state)
     ? [{ label: "change", press: ["change", id] as const }]
     : []),
   ...(mine && unclear ? [method("fiveWhys")] : []),
 ];
 
-const removeButtons = ({ id, withdraws, along, facilitates }: May): Button[] => [
-  ...(withdraws ? [{ label: "withdraw", press: ["withdraw", id] as const }] : []),
-  ...(along ? [{ label: "notMe", press: ["notMe", id] as const }] : []),
-  ...(facilitates ? [{ label: "join", press: ["askJoin", id] as const }] : []),
-  ...(facilitates ? [{ label: "hideIdea", press: ["hideIdea", id] as const }] : []),
+/** What only its author sees can be taken back too. */
+const UNSEEN = ["waiting", "secret"];
+const withdraw = ({ id, withdraws }: May): Button[] =>
+  withdraws ? [{ label: "withdraw", press: ["withdraw", id] }] : [];
+
+const removeButtons = (details: May): Button[] => [
+  ...withdraw(details),
+  ...(details.along ? [{ label: "notMe", press: ["notMe", details.id] as const }] : []),
+  ...(details.facilitates ? [{ label: "join", press: ["askJoin", details.id] as const }] : []),
+  ...(details.facilitates ? [{ label: "hideIdea", press: ["hideIdea", details.id] as const }] : []),
 ];

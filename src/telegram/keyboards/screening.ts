@@ -22,6 +22,7 @@ export const screeningKeyboards: Keyboards = {
     ],
   }),
   "idea.declinedHere": ({ id }) => ({ rows: [[{ label: "restore", press: ["reconsider", id] }]] }),
+  "idea.waitsUnchanged": ({ id }) => ({ rows: [[{ label: "withdraw", press: ["withdraw", id] }]] }),
   "idea.full": ({ id, how }) => ({
     rows: [[{ label: how === "name" ? "send" : "sendAnonymously", press: ["post", id, how] }]],
   }),
