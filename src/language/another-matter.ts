@@ -10,7 +10,6 @@ const waves = phrases(cues.waves);
 
 /** An answer is so long at the most, in characters and in sentences, by what was asked for. */
 const SHORT = { letters: 80, words: 12, sentences: 1 };
-const LINK = /https?:\/\//iu;
 const LONG = { letters: 400, words: 70, sentences: 4 };
 
 /** A person's name has so many words at the most. */
@@ -27,8 +26,7 @@ export function isAnotherMatter(wanted: Wanted, text: string): boolean {
   const words = tokens(text);
   if (wanted === "words") return isChatter(text) || isAgreement(text);
   if (beginsIdea(words)) return true;
-  if (wanted === "telling")
-    return asks(text, words) || (isChatter(text) && !LINK.test(text)) || greets(words);
+  if (wanted === "telling") return asks(text, words) || greets(words) || isAgreement(text);
   if (wanted === "answer") return isLong(text, LONG) || asks(text, words) || isChatter(text);
   if (wanted !== "search" && /\S\s+\S/.test(text) && isChatter(text)) return true; // "Mari" may be a name.
   return wanted === "person" ? words.length > NAME : isLong(text, SHORT) && words.length > SHORT.words;
