@@ -1,3 +1,4 @@
+import { describe } from "vitest";
 import { calls } from "../src/playground/calls.ts";
 import { type CastKey, who } from "../src/playground/cast.ts";
 import type { World } from "../src/playground/world.ts";
@@ -210,4 +211,109 @@ test("would be found by this reading, were it not anonymous", async ({ chat }) =
   await me.says(`/ide ${IDEA}`);
   const toOthers = sent.filter((one) => !isForAuthor(one)).map((one) => JSON.stringify(one));
   expect(toOthers.some((one) => /Rambutan/.test(one) && /Wunlah/.test(one))).toBe(true);
+});
+
+describe("an anonymous idea that was let through", () => {
+  const BOAT = "Perahu perpustakaan keliling pulau";
+  async function begins(chat: Chat) {
+    await opens(chat);
+    await chat.starts("bupati");
+    await chat.says("bupati", "Halo @lumbung_bot");
+  }
+  async function anonymously(chat: Chat, person: "ana" | "bupati", text: string) {
+    await chat.tells(person, `/ide ${text}`);
+    await chat.presses(person, "Kirim anonim", { in: who[person] });
+    await chat.presses("budi", "Terbitkan", { in: who.budi });
+    await chat.pass(6_000);
+  }
+  async function joins(chat: Chat, code: string, into: string) {
+    await chat.presses("budi", "Rincian", { on: card(chat, code)?.id ?? 0 });
+    await chat.presses("budi", "Gabung", { in: who.budi });
+    await chat.tells("budi", into);
+    await chat.pass(6_000);
+  }
+  const heard = (chat: Chat, person: CastKey) => chat.heard(person).join("\n");
+
+  test("shows nobody the words that its draft had before", async ({ chat }) => {
+    await begins(chat);
+    const said = await chat.tells("ana", "/ide Saya Ana dari Puskesmas Larat: buka loket malam");
+    const kept = chat.sees("ana").at(-1)?.id ?? 0;
+    chat.world.edit(who.ana, who.ana, said, "/ide Buka loket malam");
+    await chat.settle();
+    await chat.presses("ana", "Kirim anonim", { in: who.ana, on: kept });
+    await chat.presses("budi", "Terbitkan", { in: who.budi });
+    await chat.starts("yosef", "i_TNB-2");
+    expect(
+      chat
+        .sees("yosef")
+        .at(-1)
+        ?.buttons?.flat()
+        .map(({ text }) => text)
+        .join(),
+    ).not.toContain("2/");
+    expect(await chat.app.db.version.count()).toBe(0);
+  });
+
+  test("names nobody in what its author said privately, whatever it was joined to or parted from", async ({
+    chat,
+  }) => {
+    await begins(chat);
+    await anonymously(chat, "ana", "Antrean puskesmas lewat telepon");
+    await chat.says("maria", "Mulai satu loket", { replyTo: card(chat, "TNB-2")?.id ?? 0 });
+    await chat.tells("ana", "Loketnya sudah dua", { replyTo: chat.sees("ana").at(-1)?.id ?? 0 });
+    await joins(chat, "TNB-1", "TNB-2");
+    await chat.starts("yosef", "i_TNB-2");
+    expect(heard(chat, "yosef")).toContain("–: Loketnya sudah dua");
+  });
+
+  test("and was joined offers its author no co-authors, and leaves no name behind when it is parted", async ({
+    chat,
+  }) => {
+    await begins(chat);
+    await anonymously(chat, "bupati", "Antrean puskesmas lewat telepon");
+    await joins(chat, "TNB-2", "TNB-1");
+    await chat.starts("bupati", "i_TNB-1");
+    await chat.tells("bupati", "Loketnya sudah dua", { replyTo: chat.sees("bupati").at(-1)?.id ?? 0 });
+    await chat.starts("bupati", "i_TNB-1");
+    await chat.presses("bupati", "Lengkapi", { in: who.bupati });
+    const offered = chat
+      .sees("bupati")
+      .at(-1)
+      ?.buttons?.flat()
+      .map(({ text }) => text);
+    expect(offered).not.toContain("Penulis bersama");
+    await chat.presses("budi", "Pisahkan lagi", { in: who.budi });
+    await chat.starts("ana", "i_TNB-1");
+    expect(heard(chat, "ana")).toContain("–: Loketnya sudah dua");
+  });
+
+  test("is not turned into what its draft once said", async ({ chat }) => {
+    await begins(chat);
+    await chat.tells("ana", "/ide Pak Camat makan gaji buta");
+    const kept = chat.sees("ana").at(-1)?.id ?? 0;
+    await chat.starts("ana", "i_TNB-2");
+    await chat.presses("ana", "Ubah", { in: who.ana });
+    await chat.tells("ana", "Absen sidik jari supaya loket buka tepat waktu");
+    await chat.presses("ana", "Kirim anonim", { in: who.ana, on: kept });
+    await chat.presses("budi", "Terbitkan", { in: who.budi });
+    await chat.presses("ana", "Bukan jawaban", { in: who.ana });
+    expect((await chat.app.db.idea.findFirstOrThrow({ where: { number: 2 } })).text).toContain("Absen sidik");
+  });
+
+  test("tells facilitators what is added to it, and showed them what was told before", async ({ chat }) => {
+    await begins(chat);
+    await chat.tells("ana", `/ide ${BOAT}`);
+    const kept = chat.sees("ana").at(-1)?.id ?? 0;
+    await chat.tells("ana", "Sekitar 400 anak di tujuh pulau");
+    await chat.presses("ana", "Kirim anonim", { in: who.ana, on: kept });
+    expect(heard(chat, "budi")).toContain("Yang terdampak: Sekitar 400 anak");
+    await chat.presses("budi", "Terbitkan", { in: who.budi });
+    await chat.tells("ana", "Keluarga Pak Anton tidak lagi menunggu");
+    expect(chat.heard("budi").at(-1)).toMatch(
+      /Ditambahkan pada TNB-2 setelah terbit: yang akan berbeda[\s\S]*Anton/,
+    );
+    await chat.presses("budi", "Sembunyikan", { in: who.budi });
+    expect(chat.heard("budi").at(-1)).toContain("Mengapa TNB-2 disembunyikan");
+    expect(chat.errors).toEqual([]);
+  });
 });

@@ -490,6 +490,9 @@ test.each([
   ["answer", "Warga tidak perlu antre sejak subuh", false],
   ["answer", "Usul saya, buka loket malam untuk nelayan", true],
   ["answer", "Kapan rapatnya?", true],
+  ["answer", "Kalau ide ini jalan, warga tidak antre lagi", false],
+  ["answer", "Ide ini membantu nelayan, sekitar 200 orang", false],
+  ["answer", "Mungkin sekitar 50 orang?", false],
   ["answer", "Terima kasih", true],
   ["answer", `${"Setiap pagi warga datang dan menunggu. ".repeat(12)}`, true],
   ["words", "Bagaimana kalau antrean lewat WhatsApp saja?", false],
@@ -506,5 +509,8 @@ test.each([
   ["Lewati", true],
   ["belum tahu", true],
   ["Skip", true],
+  ["I don't know", true],
+  ["tidak ada", true],
+  ["tidak ada obat", false],
   ["Warga yang belum tahu jadwal kapal", false],
 ])("“%s” waves a question away: %s", (text, waved) => expect(isWaved(text)).toBe(waved));

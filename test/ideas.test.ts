@@ -154,7 +154,7 @@ describe("an idea told in private", () => {
     await opensWith(chat, "ana");
     await chat.tells("ana", `/ide ${IDEA}`);
     await chat.presses("ana", "Jangan kirim", { in: who.ana });
-    expect(chat.heard("ana").at(-1)).toContain("TNB-1 ditarik");
+    expect(chat.heard("ana").at(-1)).toContain("TNB-1 tidak dikirim");
     expect(buttons(lastIn(chat, "ana", who.ana))).toEqual([]);
     await chat.says("yosef", "/semuaide");
     expect(chat.heard("yosef", lab).at(-1)).toContain("Belum ada ide");

@@ -313,3 +313,30 @@ describe("an idea that waits for a yes", () => {
     expect(chat.errors).toEqual([]);
   });
 });
+
+test("a draft that is not to be sent is kept again with one press", async ({ chat }) => {
+  await opens(chat);
+  await chat.tells("ana", "/ide Perahu perpustakaan");
+  await presses(chat, "ana", "Jangan kirim");
+  await presses(chat, "ana", "Kembalikan");
+  await presses(chat, "ana", "Kirim ke grup");
+  await chat.pass(6_000);
+  expect(card(chat, "TNB-2")?.text).toContain("Perahu perpustakaan");
+  expect(chat.errors).toEqual([]);
+});
+
+test("an author hears what a facilitator told of the idea, and what stood there before", async ({ chat }) => {
+  await opens(chat);
+  for (const [person, words] of [
+    ["ana", "Menghemat dua jam bagi 300 pasien"],
+    ["budi", "Hemat waktu"],
+  ] as const) {
+    await chat.starts(person, "i_TNB-1");
+    await presses(chat, person, "Lengkapi");
+    await presses(chat, person, "Manfaat");
+    await chat.tells(person, words);
+  }
+  expect(last(chat, "ana")).toMatch(
+    /Budi melengkapi ide Anda TNB-1[\s\S]*Hemat waktu[\s\S]*Menghemat dua jam/,
+  );
+});

@@ -76,7 +76,15 @@ describe("a message's limit", () => {
     }));
     const parts = answers.map((args) => ({ key: "details.answer", args }));
     const sharing = { shared: [], sharing: [], copies: [], replication: [] };
-    const may = { mine: false, withdraws: false, along: false, facilitates: false, leads: false, trust: [] };
+    const may = {
+      mine: false,
+      withdraws: false,
+      changes: false,
+      along: false,
+      facilitates: false,
+      leads: false,
+      trust: [],
+    };
     const lists = { experience: [], why: [], ...sharing, unclear: false, opensFiles: false };
     const args = { ...card, ...may, ...lists, state: "posted", page: 1, pages: 1, parts, card: [] };
     const text = read(words({ key: "idea.details", args }, "id"));

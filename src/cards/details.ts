@@ -44,6 +44,8 @@ export type DetailSayings = PartSayings & {
       experience: { who: string; text: string }[];
       card: { link: string }[];
       mine: boolean;
+      /** Whether its words can be others now. */
+      changes: boolean;
       /** Whether this person may take it back. */
       withdraws: boolean;
       /** Whether this person wrote it along with its author. */

@@ -1,4 +1,3 @@
-import { isHiddenOwner } from "../authors/own-idea.ts";
 import { inCategory } from "../completion/completion.ts";
 import { UNDO } from "../decisions/decision.ts";
 import { listFiles } from "../files/show-files.ts";
@@ -102,10 +101,9 @@ async function answersTo({ db }: LabScene, { id: ideaId }: Told): Promise<Part[]
 async function repliesTo({ db }: LabScene, idea: Told): Promise<Part[]> {
   const lines = await db.line.findMany({
     where: { ideaId: idea.id, feedback: null },
-    ...{ include: { person: true, chat: true }, orderBy: { id: "desc" }, take: MOST },
+    ...{ include: { person: true }, orderBy: { id: "desc" }, take: MOST },
   });
-  return lines.reverse().map(({ person, chat, text }) => {
-    const hidden = isHiddenOwner(person, idea) && chat.kind === "private";
+  return lines.reverse().map(({ person, hidden, text }) => {
     return { key: "details.reply", args: { who: hidden ? "–" : person.name, text } };
   });
 }

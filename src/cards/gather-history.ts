@@ -3,9 +3,14 @@ import type { LabScene } from "../use-case.ts";
 import { MOST, type Part } from "./details.ts";
 
 /** Earlier words, and the stages that it went through, in order. */
-export async function historyOf({ db, lab }: LabScene, { id: ideaId }: Told): Promise<Part[]> {
+export async function historyOf({ db, lab, now }: LabScene, { id: ideaId, postedAt }: Told): Promise<Part[]> {
   const [versions, moves] = await Promise.all([
-    db.version.findMany({ where: { ideaId }, orderBy: { number: "asc" }, take: MOST }),
+    db.version.findMany({
+      // What it was before it left its author is nobody else's.
+      where: { ideaId, endedAt: { gt: postedAt ?? now } },
+      orderBy: { number: "asc" },
+      take: MOST,
+    }),
     db.stageChange.findMany({
       where: { ideaId },
       ...{ include: { person: true }, orderBy: { id: "asc" }, take: MOST },

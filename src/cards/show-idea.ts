@@ -3,10 +3,12 @@ import { isOwn, mayWithdraw } from "../authors/own-idea.ts";
 import { describeSharing } from "../exchange/describe-sharing.ts";
 import { findExperiences } from "../experiences/find-experiences.ts";
 import { listFiles } from "../files/show-files.ts";
+import { mayChange } from "../ideas/change-idea.ts";
 import { findIdea, type Told } from "../ideas/find-idea.ts";
 import { UNTOLD } from "../ideas/idea.ts";
 import { cut } from "../language/cut.ts";
 import { findWhy } from "../pulses/pulse.ts";
+import { isTold } from "../questions/question.ts";
 import { RowId } from "../row-id.ts";
 import { aside, type Said, type Saying, say, toast, turn } from "../sayings.ts";
 import { trustIn } from "../screening/trust-author.ts";
@@ -106,10 +108,11 @@ async function rightsOf(scene: LabScene, idea: Told) {
   return {
     ...{ mine, facilitates, leads: roles.includes("leader"), state: idea.state },
     withdraws: mayWithdraw(scene, idea),
+    changes: mayChange(idea),
     along: idea.coauthors.some(({ personId }) => personId === person.id),
     trust: facilitates ? await trustIn(scene, idea) : [],
     opensFiles: files.some(({ opens }) => opens),
-    unclear: idea.stage === "diagnose" && idea.affected === null,
+    unclear: idea.stage === "diagnose" && !isTold(idea, "affected"),
     card: await linkTo(db, idea),
   };
 }

@@ -5,7 +5,7 @@ import { findIdea, type Told } from "../ideas/find-idea.ts";
 import { codeOf, titleOf } from "../ideas/idea.ts";
 import { cut } from "../language/cut.ts";
 import { aboutAsked, askQuestion } from "../questions/ask-question.ts";
-import type { Question } from "../questions/question.ts";
+import { isTold, type Question } from "../questions/question.ts";
 import { RowId } from "../row-id.ts";
 import { aside, type Saying, say, toast } from "../sayings.ts";
 import type { LabScene, UseCase } from "../use-case.ts";
@@ -47,6 +47,10 @@ const ask: Record<Field, (scene: LabScene, idea: Told) => Promise<Saying[]>> = {
   coauthors: askCoAuthors,
 };
 
+/** Its own words tell it already. */
+const isInText = (idea: Told, name: Field) =>
+  (name === "affected" || name === "difference") && isTold(idea, name);
+
 /** An idea that this person may add to; else the refusal. */
 export async function findToComplete(scene: LabScene, id: number): Promise<Told | { refused: Saying[] }> {
   const idea = await findIdea(scene.db, scene.lab, id);
@@ -70,7 +74,7 @@ async function completionOf(scene: LabScene, idea: Told) {
     unit: more.unit && seen.includes("unit") ? [{ name: more.unit.name }] : [],
     coauthors: names && seen.includes("coauthors") ? [{ names }] : [],
   };
-  const all = seen.map((name) => ({ name, done: parts[name].length > 0 }));
+  const all = seen.map((name) => ({ name, done: parts[name].length > 0 || isInText(idea, name) }));
   const missing = all.filter(({ done }) => !done).map(({ name }) => ({ name }));
   const head = { id: idea.id, code: codeOf(lab, idea), title: titleOf(idea.text).title };
   return { ...head, ...parts, fields: all, missing };

@@ -1,4 +1,4 @@
-import { type Owned, owns } from "../authors/own-idea.ts";
+import { isHiddenOwner, type Owned, owns } from "../authors/own-idea.ts";
 import { questions } from "../questions/question.ts";
 
 /** What can be known of an idea besides its text, in the order in which it is shown. */
@@ -9,10 +9,10 @@ export type Field = (typeof fields)[number];
 export type Filled = { name: string; done: boolean };
 
 /** What this person may see and fill: nothing that would tell a facilitator who wrote an anonymous idea. */
-export const fieldsFor = (scene: Parameters<typeof owns>[0], idea: Owned): Field[] =>
-  fields.filter(
-    (name) => !idea.anonymous || (name !== "coauthors" && (name !== "unit" || owns(scene, idea))),
-  );
+export function fieldsFor(scene: Parameters<typeof owns>[0], idea: Owned): Field[] {
+  const hidden = idea.anonymous || isHiddenOwner(scene.person, idea);
+  return fields.filter((name) => !hidden || (name !== "coauthors" && (name !== "unit" || owns(scene, idea))));
+}
 
 /** A field of work as part of another sentence. */
 export type InCategory = { key: "idea.category"; args: { name: string } };

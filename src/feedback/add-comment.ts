@@ -33,7 +33,8 @@ export const addComment: UseCase<typeof AddComment, LabScene> = async (
   const idea = await findIdea(db, lab, id);
   if (!idea) return refuseReply(scene, { idea: id, text });
   if (isRemoved(idea)) return [say("idea.missing", {})];
-  await keepLine(scene, { text, ideaId: id });
+  const hidden = isHiddenOwner(scene.person, idea) && scene.chat.kind === "private";
+  await keepLine(scene, { text, ideaId: id, hidden });
   await addOwn(scene, id, files);
 
   const about = { about: { about: "idea", id } } as const;

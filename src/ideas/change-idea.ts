@@ -31,6 +31,9 @@ export const askChange: UseCase<typeof AskChange, LabScene> = async (scene, { id
 /** What a facilitator let through without knowing its author stays as it was read. */
 const isFixed = ({ anonymous, state }: Told) => anonymous && state === "posted";
 
+/** Whether its words can be others now. */
+export const mayChange = (idea: Told) => CHANGED.includes(idea.state) && !isFixed(idea);
+
 /** The answer to `Ubah`. */
 export async function answerChange(scene: LabScene, state: unknown, text: string): Promise<Saying[]> {
   const { db, lab } = scene;
@@ -48,14 +51,16 @@ export async function answerChange(scene: LabScene, state: unknown, text: string
 }
 
 /**
- * New words; the old ones stay as a version. Whoever answered the old ones is shown what became of them, and so are
+ * New words; the old ones stay as a version, but for those that nobody else ever saw. Whoever answered the old ones is shown what became of them, and so are
  * facilitators where they let these through.
  */
 export async function changeIdea(scene: LabScene, idea: Told, text: string): Promise<Saying[]> {
   const { db, now } = scene;
   const { id, text: before } = idea;
-  const number = 1 + (await db.version.count({ where: { ideaId: id } }));
-  await db.version.create({ data: { ideaId: id, number, text: before, endedAt: now } });
+  if (idea.state !== "draft") {
+    const number = await versionOf(scene, idea);
+    await db.version.create({ data: { ideaId: id, number, text: before, endedAt: now } });
+  }
   const terms = termsOfIdea({ ...idea, text }, idea.sharedAt !== null && idea.lab.admittedAt !== null);
   await db.idea.update({ where: { id }, data: { text, terms } });
   const given = await db.feedback.findMany({

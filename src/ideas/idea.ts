@@ -104,6 +104,8 @@ export type IdeaSayings = Record<ExampleKeys, Empty> & {
   "idea.waits": { code: string; title: string; own: Empty[]; asks: Asks[] };
   "idea.waitsNobody": { code: string; title: string; own: Empty[]; asks: Asks[] };
   "idea.withdrawn": { code: string };
+  /** Never sent; it can be kept again. */
+  "idea.discarded": { id: number; code: string };
   "idea.alreadySent": { code: string };
   "idea.owned": { code: string };
   "idea.recorded": { code: string; recorder: string; title: string; id: number };

@@ -41,7 +41,7 @@ export const postIdea: UseCase<typeof PostIdea, LabScene> = async (scene, { idea
   if (how === "not") {
     await db.idea.update({ where: { id }, data: { state: "withdrawn" } });
     await closeQuestions(scene, idea);
-    return [turn("idea.withdrawn", { code })];
+    return [turn("idea.discarded", { id, code })];
   }
   return postUnderName(scene, idea);
 };

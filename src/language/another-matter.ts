@@ -7,6 +7,11 @@ import { tokens } from "./words.ts";
 const fillers = new Set(cues.fillers);
 const ideaStarts = phrases(cues.ideaStarts);
 const waves = phrases(cues.waves);
+const maybe = phrases(cues.maybe);
+/** What says no more than that there is no answer. */
+const waved = new Set(cues.waved);
+/** "Ide ini" speaks of the idea that was told. */
+const POINTS = new Set(["ini", "itu", "tersebut", "tadi"]);
 
 /** An answer is so long at the most, in characters and in sentences, by what was asked for. */
 const SHORT = { letters: 80, words: 12, sentences: 1 };
@@ -35,16 +40,22 @@ export function isAnotherMatter(wanted: Wanted, text: string): boolean {
 /** "Lewati", "belum tahu": somebody types what the button says. */
 export const isWaved = (text: string) => {
   const words = tokens(text);
-  return words.length <= 3 && waves.atStart(words);
+  return (words.length <= 3 && waves.atStart(words)) || waved.has(words.join(" "));
 };
 
 function beginsIdea(words: string[]): boolean {
-  const first = words.findIndex((word) => !fillers.has(word));
-  return words.length > 3 && ideaStarts.atStart(words.slice(Math.max(0, first)));
+  const said = words.slice(
+    Math.max(
+      0,
+      words.findIndex((word) => !fillers.has(word)),
+    ),
+  );
+  return words.length > 3 && ideaStarts.atStart(said) && !POINTS.has(said[1] ?? "");
 }
 
 /** Who answers leaves out the question mark. */
-const asks = (text: string, words: string[]) => /\?["'”’)\s]*$/u.test(text) && words.length > 1;
+const asks = (text: string, words: string[]) =>
+  /\?["'”’)\s]*$/u.test(text) && words.length > 1 && !maybe.atStart(words);
 
 const isLong = (text: string, most: typeof LONG) =>
   text.length > most.letters || tokens(text).length > most.words || sentences(text).length > most.sentences;

@@ -6,6 +6,7 @@ import { findIdea } from "../ideas/find-idea.ts";
 import { codeOf } from "../ideas/idea.ts";
 import { isWaved } from "../language/another-matter.ts";
 import { type Saying, say, show } from "../sayings.ts";
+import { tellAdded } from "../screening/tell-added.ts";
 import type { LabScene } from "../use-case.ts";
 import { aboutAsked, askQuestion, stateOf } from "./ask-question.ts";
 import { isQuestionKind } from "./question.ts";
@@ -31,5 +32,7 @@ export async function answerQuestion(scene: LabScene, draft: Draft, given: Worde
   const over = asks.length > 0 ? [] : [{}];
   const unsent = idea.state === "draft" && asks.length === 0 ? [{}] : [];
   const args = { id: idea.id, code: codeOf(lab, idea), draft: draft.id, kind, text, asks, over, unsent };
-  return [say("idea.noted", args, aboutAsked(asks)), ...(fresh.length > 0 ? [show(idea.id)] : [])];
+  const shown = fresh.length > 0 ? [show(idea.id)] : [];
+  const told = await tellAdded(scene, idea, { kind, text, before: idea[kind] });
+  return [say("idea.noted", args, aboutAsked(asks)), ...shown, ...told];
 }

@@ -2,6 +2,7 @@ import { addOwn } from "../files/add-files.ts";
 import { findIdea } from "../ideas/find-idea.ts";
 import { codeOf } from "../ideas/idea.ts";
 import { type Saying, say } from "../sayings.ts";
+import { tellAdded } from "../screening/tell-added.ts";
 import type { Said } from "../talk/talk.ts";
 import type { LabScene } from "../use-case.ts";
 import { stateOf } from "./ask-question.ts";
@@ -22,5 +23,6 @@ export async function illustrateIdea(
   const state = { idea: idea.id, answer: "", files };
   const form = { personId: person.id, chatId: chat.id, kind: ILLUSTRATION, state };
   const kept = await db.draft.create({ data: { ...form, createdAt: now, doneAt: now } });
-  return [say("idea.illustrated", { code: codeOf(lab, idea), draft: kept.id }), ...added];
+  const told = await tellAdded(scene, idea, { kind: "file", text: "" });
+  return [say("idea.illustrated", { code: codeOf(lab, idea), draft: kept.id }), ...added, ...told];
 }

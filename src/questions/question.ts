@@ -28,14 +28,16 @@ export type QuestionState = {
   files?: FileGiven[];
 };
 
+type Told = Pick<Idea, "text" | "affected" | "difference">;
+
+/** Whether it is known of an idea, from its author's answer or from its words. */
+export const isTold = (idea: Told, kind: "affected" | "difference") =>
+  idea[kind] !== null || (kind === "affected" ? namesPeople(idea.text) : namesDifference(idea.text));
+
 /** The questions that come by themselves: of the first two, what neither the text nor its author answered yet. */
-export function openQuestions(idea: Pick<Idea, "text" | "affected" | "difference">): Asked[] {
-  const answered = {
-    affected: idea.affected !== null || namesPeople(idea.text),
-    difference: idea.difference !== null || namesDifference(idea.text),
-  };
+export function openQuestions(idea: Told): Asked[] {
   return (["affected", "difference"] as const)
-    .filter((kind) => !answered[kind])
+    .filter((kind) => !isTold(idea, kind))
     .map((kind) => ({ kind, text: "" }));
 }
 

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { mayComplete, owns } from "../authors/own-idea.ts";
 import type { FileGiven } from "../files/file.ts";
 import type { Draft } from "../generated/prisma/client.ts";
-import { changeIdea } from "../ideas/change-idea.ts";
+import { changeIdea, mayChange } from "../ideas/change-idea.ts";
 import { findIdea, type Told } from "../ideas/find-idea.ts";
 import { RowId } from "../row-id.ts";
 import { type Saying, show, toast } from "../sayings.ts";
@@ -50,7 +50,7 @@ async function undo(scene: LabScene, idea: Told, draft: Draft): Promise<Saying[]
     await db.idea.update({ where: { id: idea.id }, data: { [draft.kind]: before } });
     return files.length > 0 ? partFrom(scene, idea, files) : [];
   }
-  if (draft.kind !== "change" || before === null || idea.text !== answer || !owns(scene, idea))
-    return undefined;
+  if (draft.kind !== "change" || before === null || idea.text !== answer) return undefined;
+  if (!owns(scene, idea) || !mayChange(idea)) return undefined;
   return changeIdea(scene, idea, before);
 }

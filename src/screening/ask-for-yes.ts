@@ -3,6 +3,7 @@ import { countShown } from "../files/show-files.ts";
 import type { Idea, Lab } from "../generated/prisma/client.ts";
 import { codeOf } from "../ideas/idea.ts";
 import { findFacilitators } from "../labs/find-facilitators.ts";
+import { questions } from "../questions/question.ts";
 import { type Message, type Said, tell } from "../sayings.ts";
 
 /** An idea that waits, and who wrote it: shown for an idea with a name only. */
@@ -17,7 +18,9 @@ const FIRST = 10;
 
 /** What a facilitator is asked about an idea that waits. */
 export async function questionOf(db: Db, lab: Pick<Lab, "code">, idea: Waiting): Promise<Question> {
-  const args = { id: idea.id, code: codeOf(lab, idea), text: idea.text };
+  const found = await db.idea.findUnique({ where: { id: idea.id } });
+  const more = questions.flatMap((kind) => (found?.[kind] ? [{ kind, text: found[kind] }] : []));
+  const args = { id: idea.id, code: codeOf(lab, idea), text: idea.text, more };
   const recorder = idea.recordedBy ? [{ name: idea.recordedBy.name }] : [];
   if (!idea.anonymous) return { key: "idea.toScreen", args: { ...args, who: idea.author.name, recorder } };
   const { files } = await countShown(db, idea.id);

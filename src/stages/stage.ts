@@ -1,4 +1,5 @@
 import type { Idea } from "../generated/prisma/client.ts";
+import { isTold } from "../questions/question.ts";
 import type { When } from "../telegram/when.ts";
 import type { Sheet } from "./show-sheet.ts";
 
@@ -8,7 +9,7 @@ export type Stage = (typeof stages)[number];
 
 /** What an idea has, as its gates ask for it. */
 export type Record_ = {
-  idea: Pick<Idea, "affected" | "difference" | "result" | "benefit">;
+  idea: Pick<Idea, "text" | "affected" | "difference" | "result" | "benefit">;
   /** How many mentors' answers were answered in turn. */
   answered: number;
   steps: number;
@@ -27,8 +28,8 @@ type Need = { name: string; met: (has: Record_) => boolean };
  */
 export const gates: Record<Stage, Need[]> = {
   diagnose: [
-    { name: "affected", met: ({ idea }) => idea.affected !== null },
-    { name: "difference", met: ({ idea }) => idea.difference !== null },
+    { name: "affected", met: ({ idea }) => isTold(idea, "affected") },
+    { name: "difference", met: ({ idea }) => isTold(idea, "difference") },
   ],
   design: [
     { name: "feedback", met: ({ answered }) => answered > 0 },

@@ -57,13 +57,11 @@ const workButtons = ({ id, facilitates, leads }: May): Button[][] => [
 const COMPLETED = ["draft", "waiting", "posted", "secret"];
 const SEEN = ["waiting", "posted"];
 
-const ownButtons = ({ id, state, mine, facilitates, unclear }: May): Button[] => [
+const ownButtons = ({ id, state, mine, facilitates, unclear, changes }: May): Button[] => [
   ...((mine && COMPLETED.includes(state)) || (facilitates && SEEN.includes(state))
     ? [{ label: "complete", press: ["complete", id] as const }]
     : []),
-  ...(mine && ["draft", "posted", "secret"].includes(state)
-    ? [{ label: "change", press: ["change", id] as const }]
-    : []),
+  ...(mine && changes ? [{ label: "change", press: ["change", id] as const }] : []),
   ...(mine && unclear ? [method("fiveWhys")] : []),
 ];
 

@@ -43,6 +43,7 @@ export const ideaKeyboards: Keyboards = {
       waves(asks),
     ],
   }),
+  "idea.discarded": ({ id }) => ({ rows: [[{ label: "restore", press: ["rekeep", id] }]] }),
   "idea.sent": ({ asks }) => ({ rows: [waves(asks)] }),
   "idea.sentNowhere": ({ asks }) => ({ rows: [waves(asks)] }),
   "idea.waits": ({ asks }) => ({ rows: [waves(asks)] }),

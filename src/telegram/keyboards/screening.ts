@@ -22,6 +22,15 @@ export const screeningKeyboards: Keyboards = {
     ],
   }),
   "idea.declinedHere": ({ id }) => ({ rows: [[{ label: "restore", press: ["reconsider", id] }]] }),
+  "idea.addedSince": ({ id }) => ({
+    rows: [
+      [
+        { label: "details", press: ["details", id] },
+        { label: "hideIdea", press: ["hideIdea", id] },
+      ],
+    ],
+  }),
+  "idea.completedFor": ({ id }) => ({ rows: [[{ label: "details", press: ["details", id] }]] }),
   "idea.waitsUnchanged": ({ id }) => ({ rows: [[{ label: "withdraw", press: ["withdraw", id] }]] }),
   "idea.full": ({ id, how }) => ({
     rows: [[{ label: how === "name" ? "send" : "sendAnonymously", press: ["post", id, how] }]],

@@ -13,6 +13,7 @@ import { PostIdea, postIdea } from "../../ideas/post-idea.ts";
 import { inspireIdea, RatherIdea, ratherIdea } from "../../ideas/rather-idea.ts";
 import { ReactIdea, reactIdea } from "../../ideas/react-idea.ts";
 import { keepReplied, RecordIdea, recordIdea } from "../../ideas/record-idea.ts";
+import { RekeepIdea, rekeepIdea } from "../../ideas/rekeep-idea.ts";
 import {
   AskRemoval,
   askHiding,
@@ -72,6 +73,7 @@ export const ideas: Route[] = [
   button("own", [row(privately(member), OwnRecordedIdea, ownRecordedIdea)]),
   button("hide", [row(member, HideAuthor, hideAuthor)]),
   button("post", [row(member, PostIdea, postIdea)]),
+  button("rekeep", [row(member, RekeepIdea, rekeepIdea)]),
   button("rather", [row(member, RatherIdea, ratherIdea)]),
   button("inspired", [row(member, RatherIdea, inspireIdea)]),
   button("approve", [row(facilitator, ApproveIdea, approveIdea)]),
