@@ -119,6 +119,20 @@ describe("the weekly digest", () => {
     expect(digests(chat.heard("bupati")).at(-1)).toContain("1 ide baru");
   });
 
+  test("leaves it out also where it went to another stage meanwhile", async ({ chat }) => {
+    await chat.opens();
+    await chat.starts("budi");
+    await chat.pass(TO_MONDAY - 12 * HOUR);
+    const said = await chat.says("ana", "Kebun gizi di halaman puskesmas");
+    await chat.says("yosef", "/ide", { replyTo: said });
+    await chat.tells("budi", "/tahap TNB-1");
+    await chat.presses("budi", "Design", { in: who.budi });
+    await chat.tells("budi", "Sudah dibahas di rapat");
+    expect((await chat.app.db.idea.findFirstOrThrow()).stage).toBe("design");
+    await chat.pass(12 * HOUR);
+    expect(chat.heard("yosef", lab).at(-1)).not.toContain("TNB-1");
+  });
+
   test("shows at once what its writer, asked whether it is an idea, says yes to", async ({ chat }) => {
     await chat.opens();
     await chat.is("bupati", "leader");

@@ -1,6 +1,9 @@
 import { type Db, Prisma } from "../db.ts";
 import { type Span, spanTable } from "./count-periods.ts";
-import { standingDecisions } from "./counted.ts";
+import { postedIdeas, standingDecisions } from "./counted.ts";
+
+/** What a digest may show by then, as everywhere else in it. */
+const seen = Prisma.sql`${postedIdeas} i on i."labId" = s."labId" and i."entersAt" < s."to"`;
 
 /**
  * The ideas of each lab that went to another stage, were supported by a leader, or were launched, as ids, newest first.
@@ -14,12 +17,11 @@ export async function findMoved(db: Db, spans: Span[]): Promise<Map<number, numb
     Prisma.sql`${at} >= ${from} and ${at} < ${to} and ${at} >= s."from" and ${at} < s."to"`;
   const moved = await db.$queryRaw<{ labId: number; ideas: number[] }[]>`
     with span as (${spanTable(spans)}), moved as (
-      select i."labId", i.id, m.at from span s join "Idea" i using ("labId") join "StageChange" m
-        on m."ideaId" = i.id and ${within(Prisma.sql`m.at`)} where i.state = 'posted'
-      union all select i."labId", i.id, m."decidedAt" from span s join "Idea" i using ("labId") join ${standingDecisions} m
-        on m."ideaId" = i.id and m.kind = 'support' and ${within(Prisma.sql`m."decidedAt"`)} where i.state = 'posted'
-      union all select i."labId", i.id, i."launchedAt" from span s join "Idea" i using ("labId")
-        where i.state = 'posted' and ${within(Prisma.sql`i."launchedAt"`)}
+      select i."labId", i.id, m.at from span s join ${seen} join "StageChange" m
+        on m."ideaId" = i.id and ${within(Prisma.sql`m.at`)}
+      union all select i."labId", i.id, m."decidedAt" from span s join ${seen} join ${standingDecisions} m
+        on m."ideaId" = i.id and m.kind = 'support' and ${within(Prisma.sql`m."decidedAt"`)}
+      union all select i."labId", i.id, i."launchedAt" from span s join ${seen} where ${within(Prisma.sql`i."launchedAt"`)}
     ), latest as (select "labId", id, max(at) as at from moved group by 1, 2)
     select "labId", array_agg(id order by at desc, id desc) as ideas from latest group by "labId"`;
   return new Map(moved.map(({ labId, ideas }) => [labId, ideas]));
