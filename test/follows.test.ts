@@ -1,7 +1,7 @@
 import { describe } from "vitest";
 import { who } from "../src/playground/cast.ts";
 import { type Chat, expect, test } from "./support/chat.ts";
-import { card, last, opens } from "./support/opens.ts";
+import { card, last, opens, presses } from "./support/opens.ts";
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -109,6 +109,22 @@ describe("whoever follows an idea", () => {
     await chat.pass(1_000);
     expect(news(chat)).toHaveLength(2);
     expect(last(chat, "yosef")).toContain("an idea that you follow");
+  });
+
+  test("hears of what happened while it was out of sight once it is back", async ({ chat }) => {
+    await follows(chat);
+    await answers(chat, "Satu");
+    await answers(chat, "Dua");
+    await chat.starts("budi", "i_TNB-1");
+    await presses(chat, "budi", "Sembunyikan");
+    await presses(chat, "budi", "Alasan lain");
+    await chat.pass(2 * HOUR);
+    expect(news(chat)).toHaveLength(1);
+    await presses(chat, "budi", "Kembalikan");
+    await chat.pass(MINUTE);
+    expect(news(chat)).toHaveLength(2);
+    expect(last(chat, "yosef")).toContain("Dua");
+    expect(chat.errors).toEqual([]);
   });
 
   test("hears of more than five things as a number", async ({ chat }) => {

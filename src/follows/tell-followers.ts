@@ -6,17 +6,20 @@ import { codeOf, titleOf } from "../ideas/idea.ts";
 import { once } from "../once.ts";
 import { afterQuiet } from "../outbox/quiet.ts";
 import { tell } from "../sayings.ts";
-import type { News } from "./follow.ts";
+import { type News, REST } from "./follow.ts";
 import { readNews } from "./read-news.ts";
 
 const AT_ONCE = 200;
 /** So much of what happened is told in one notice; the rest is counted. */
 const MOST = 5;
 
+/** News of an idea that is out of sight waits until it is back. */
+const SEEN = ["posted", "joined"];
+
 /** Tells followers what happened to their ideas: once an hour for each at the most, and not at night. */
 export async function tellFollowers(app: App): Promise<void> {
   const due = await app.db.follow.findMany({
-    where: { newsAt: { lte: app.clock.now() } },
+    where: { newsAt: { lte: app.clock.now() }, idea: { state: { in: SEEN } } },
     ...{ orderBy: { newsAt: "asc" }, take: AT_ONCE },
     select: { ideaId: true, personId: true, newsAt: true },
   });
@@ -36,12 +39,13 @@ async function tellNews(db: Db, who: Pick<Follow, "ideaId" | "personId">, now: D
   const idea = await db.idea.findUnique({ where: { id: who.ideaId }, include: { lab: true } });
   if (!follow || !idea) return nothing;
   const where = { ideaId_personId: who };
-  const awake = afterQuiet(now, idea.lab.zone);
+  const later = SEEN.includes(idea.state) ? now : new Date(now.getTime() + REST);
+  const awake = afterQuiet(later, idea.lab.zone);
   if (awake > now) {
     await db.follow.update({ where, data: { newsAt: awake } });
     return nothing;
   }
-  const items = ["posted", "joined"].includes(idea.state) ? await readNews(db, follow.news) : [];
+  const items = await readNews(db, follow.news);
   const told = items.length > 0 ? { toldAt: now } : {};
   await db.follow.update({ where, data: { news: [], newsAt: null, ...told } });
   if (items.length === 0) return nothing;
