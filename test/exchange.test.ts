@@ -335,6 +335,29 @@ describe("Kaji tiru", () => {
     expect(chat.errors).toEqual([]);
   });
 
+  test("of a copy that is withdrawn at once is told once the copy is back, and not before", async ({
+    chat,
+  }) => {
+    await opensTwo(chat);
+    await replicates(chat, await offers(chat, BOAT));
+    await chat.starts("budi", "i_TNB-2");
+    await presses(chat, "budi", "Tarik");
+    await presses(chat, "budi", "Belum matang");
+    await chat.pass(70_000);
+    expect(chat.heard("sari").join()).not.toContain("mengkaji tiru");
+    await presses(chat, "budi", "Kembalikan");
+    await chat.pass(70_000);
+    const told = () => chat.heard("sari").filter((text) => text.includes("mengkaji tiru"));
+    expect(told()).toHaveLength(1);
+    await chat.starts("budi", "i_TNB-2");
+    await presses(chat, "budi", "Tarik");
+    await presses(chat, "budi", "Belum matang");
+    await presses(chat, "budi", "Kembalikan");
+    await chat.pass(70_000);
+    expect(told()).toHaveLength(1);
+    expect(chat.errors).toEqual([]);
+  });
+
   test("may be undone by who did it and by the facilitator, from the details", async ({ chat }) => {
     await opensTwo(chat);
     const code = await offers(chat, BOAT);

@@ -66,3 +66,20 @@ export async function tellSource({ db, lab }: LabScene, source: Source, { id }: 
   const about = { about: "idea", id: source.id } as const;
   return [...people].map((personId) => tell({ personId }, "exchange.replicated", args, { ...more, about }));
 }
+
+/** What is not told yet of a copy that goes out of sight is not told. */
+export async function holdNews({ db }: LabScene, { id: copyId }: Pick<Idea, "id">): Promise<Saying[]> {
+  const found = await db.replication.findMany({ where: { copyId, undoneAt: null }, select: { id: true } });
+  return found.map(({ id }) => ({ do: "cancel", cancelKey: newsKey(id) }));
+}
+
+/** The copy is back: what was held is told after all. */
+export async function tellHeld(scene: LabScene, { id: copyId }: Pick<Idea, "id">): Promise<Saying[]> {
+  const { db } = scene;
+  const where = { copyId, undoneAt: null };
+  const found = await db.replication.findFirst({ where, include: { idea: { include: { lab: true } } } });
+  if (!found) return [];
+  const news = await db.outbox.groupBy({ by: ["state"], where: { cancelKey: newsKey(found.id) } });
+  const isHeld = news.length > 0 && news.every(({ state }) => state === "cancelled");
+  return isHeld ? tellSource(scene, found.idea, found) : [];
+}

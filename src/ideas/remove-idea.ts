@@ -1,5 +1,7 @@
 import { z } from "zod";
 import { mayWithdraw, ownersOf, owns } from "../authors/own-idea.ts";
+import { showBoard } from "../challenges/answer-challenge.ts";
+import { holdNews, tellHeld } from "../exchange/record-replication.ts";
 import { partAll } from "../joins/part-ideas.ts";
 import { RowId } from "../row-id.ts";
 import { type Saying, say, show, tell, toast, turn } from "../sayings.ts";
@@ -50,6 +52,7 @@ const remove =
       ...showWithOrigin(found),
       ...(kind === "hidden" ? hiddenTo(scene, found, reason) : []),
       ...(await partAll(scene, id)),
+      ...(await holdNews(scene, found)),
     ];
   };
 
@@ -68,7 +71,12 @@ const restore =
     const args = wordsOf(scene, found);
     const back =
       kind === "hidden" ? ownersOf(found).map((personId) => tell({ personId }, "idea.isBack", args)) : [];
-    return [turn("idea.restored", { ...args, state }), ...showWithOrigin(found), ...back];
+    return [
+      turn("idea.restored", { ...args, state }),
+      ...showWithOrigin(found),
+      ...back,
+      ...(await tellHeld(scene, found)),
+    ];
   };
 
 export const askWithdrawal = ask("withdrawn");
@@ -78,9 +86,12 @@ export const askHiding = ask("hidden");
 export const hideIdea = remove("hidden");
 export const unhideIdea = restore("hidden");
 
-/** Its cards, and those of the idea that it came of, which counts its copies. */
-export const showWithOrigin = ({ id, inspiredById }: Told): Saying[] =>
-  inspiredById ? [show(id), show(inspiredById)] : [show(id)];
+/** Its cards, those of the idea that it came of, which counts its copies, and the board of the session that it answers. */
+export const showWithOrigin = ({ id, inspiredById, challengeId }: Told): Saying[] => [
+  show(id),
+  ...(inspiredById ? [show(inspiredById)] : []),
+  ...(challengeId ? [showBoard(challengeId)] : []),
+];
 
 type Wanted = { id: number; kind: Kind; states: readonly string[] };
 
