@@ -1,11 +1,11 @@
 import { z } from "zod";
-import { writtenBy } from "../authors/own-idea.ts";
 import { editAnswer } from "../questions/edit-answer.ts";
 import { aside } from "../sayings.ts";
 import { editTalk } from "../talk/edit-talk.ts";
 import type { LabScene, UseCase } from "../use-case.ts";
 import { IdeaText } from "./add-idea.ts";
 import { changeIdea } from "./change-idea.ts";
+import { findIdea } from "./find-idea.ts";
 import { codeOf } from "./idea.ts";
 
 export const EditIdea = z.object({ messageId: z.number(), text: z.string() });
@@ -29,7 +29,7 @@ export const editIdea: UseCase<typeof EditIdea, LabScene> = async (scene, { mess
       authorId: person.id,
       ...{ state: { in: ["draft", "posted", "waiting"] }, anonymous: false },
     },
-    include: { lab: true, author: true, ...writtenBy },
+    include: { lab: true },
   });
   const edited = { messageId, text: text.data };
   if (!idea) await editAnswer(scene, edited);
@@ -37,5 +37,7 @@ export const editIdea: UseCase<typeof EditIdea, LabScene> = async (scene, { mess
   if (idea.text === text.data) return [];
   if (idea.state === "waiting")
     return [aside("idea.waitsUnchanged", { id: idea.id, code: codeOf(idea.lab, idea) })];
-  return changeIdea(scene, idea, text.data);
+  // An answer that its session hides is told to nobody; the row alone does not say so.
+  const told = await findIdea(db, idea.lab, idea.id);
+  return told ? changeIdea(scene, told, text.data) : [];
 };
