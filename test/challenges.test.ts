@@ -2,10 +2,12 @@ import { describe } from "vitest";
 import { type CastKey, who } from "../src/playground/cast.ts";
 import { type Chat, expect, lab, test } from "./support/chat.ts";
 import { forgedPress } from "./support/forge.ts";
+import { last, presses } from "./support/opens.ts";
 
 const QUESTION = "Bagaimana supaya warga tidak antre sejak subuh?";
 const SECRET = "Loket keliling tanpa berkas";
 const MINUTE = 60_000;
+const DAY = 24 * 60 * MINUTE;
 
 /** The bot's messages in the group, oldest first. */
 const said = (chat: Chat) => chat.sees("yosef", lab).filter(({ from, service }) => from.bot && !service);
@@ -87,6 +89,54 @@ describe("/tantangan", () => {
     expect(said(chat).at(-1)?.text).toContain(QUESTION);
   });
 
+  test("/ide as a reply to the board is an answer; bare, it asks for one", async ({ chat }) => {
+    await begins(chat);
+    const before = said(chat).length;
+    await answers(chat, "ana", "/ide Antrean lewat pesan singkat");
+    await chat.pass(6_000);
+    expect(board(chat)).toContain("1 ide · 1 orang");
+    expect(said(chat)).toHaveLength(before);
+    await answers(chat, "yosef", "/ide");
+    const asked = said(chat).at(-1);
+    expect(asked?.text).toMatch(/antre sejak subuh[\s\S]*Apa jawaban Anda/);
+    await chat.says("yosef", "Buka loket sejak jam enam", { replyTo: asked?.id ?? 0 });
+    await chat.pass(6_000);
+    expect(board(chat)).toContain("2 ide · 2 orang");
+    expect(said(chat)).toHaveLength(before + 1);
+
+    await chat.pass(11 * MINUTE);
+    await answers(chat, "ana", "/ide Loket khusus lansia");
+    expect(said(chat).at(-1)?.text).toContain("TNB-3");
+    await answers(chat, "yosef", "/ide");
+    expect(said(chat).at(-1)?.text).toContain("Apa ide Anda?");
+    expect(chat.errors).toEqual([]);
+  });
+
+  test("an answer that is taken back, and one that comes back, change the board", async ({ chat }) => {
+    await begins(chat);
+    await chat.starts("ana");
+    await answers(chat, "ana", "Antrean lewat pesan singkat");
+    await chat.starts("ana", "i_TNB-1");
+    await presses(chat, "ana", "Tarik");
+    await presses(chat, "ana", "Belum matang");
+    await chat.pass(6_000);
+    expect(board(chat)).toContain("0 ide · 0 orang");
+    await presses(chat, "ana", "Kembalikan");
+    await chat.pass(6_000);
+    expect(board(chat)).toContain("1 ide · 1 orang");
+  });
+
+  test("a vote in the list of answers shows in it at once", async ({ chat }) => {
+    await begins(chat);
+    for (let n = 1; n <= 7; n++) await answers(chat, "ana", `Gagasan ${n} untuk antrean`);
+    await chat.starts("yosef");
+    await chat.presses("yosef", "Lihat & dukung");
+    await presses(chat, "yosef", "Berikutnya");
+    expect(await presses(chat, "yosef", "👍 TNB-1")).toContain("dihitung");
+    expect(last(chat, "yosef")).toMatch(/TNB-1 Gagasan 1 untuk antrean · 👍 1/);
+    expect(last(chat, "yosef")).toContain("halaman 2 dari 2");
+  });
+
   test("the same question twice is one session", async ({ chat }) => {
     await begins(chat);
     await chat.says("budi", `/tantangan ${QUESTION}`);
@@ -147,10 +197,15 @@ describe("a facilitator", () => {
     expect(board(chat)).toContain("Masalah apa yang paling perlu diselesaikan");
     await answers(chat, "ana", "Warga antre sejak subuh");
     await answers(chat, "yosef", "Jalan rusak ke puskesmas");
+    await chat.says("budi", "/tantangan");
+    await chat.presses("budi", "Mulai sesi");
+    expect(said(chat).at(-1)?.text).toContain("Balas saja pesannya dengan masalah yang Anda lihat");
     const { id: ideaId } = await chat.app.db.idea.findFirstOrThrow({ where: { number: 2 } });
     const { id: personId } = await chat.app.db.person.findFirstOrThrow({ where: { telegramId: 1001n } });
     await chat.app.db.vote.create({ data: { ideaId, personId, votedAt: chat.clock.now() } });
-    await chat.pass(11 * MINUTE);
+    await chat.pass(8 * MINUTE);
+    expect(said(chat).at(-1)?.text).toContain("Sudah ada 2 masalah");
+    await chat.pass(3 * MINUTE);
     const harvest = said(chat).at(-1);
     expect(harvest?.text?.indexOf("TNB-2")).toBeLessThan(harvest?.text?.indexOf("TNB-1") ?? 0);
     await chat.presses("budi", "Cari ide untuk masalah teratas");
@@ -249,6 +304,29 @@ describe("hidden results", () => {
     expect(chat.errors).toEqual([]);
   });
 
+  test("may be edited, and nobody is told", async ({ chat }) => {
+    await hides(chat);
+    await chat.app.db.lab.updateMany({ data: { screens: true } });
+    const before = chat.heard("budi").length;
+    const { id = 0 } = chat.sees("ana", lab).find(({ text }) => text === SECRET) ?? {};
+    chat.world.edit(who.ana, lab, id, "Loket keliling tanpa berkas sama sekali");
+    await chat.settle();
+    expect(await chat.app.db.idea.findFirstOrThrow()).toMatchObject({ text: /sama sekali/ });
+    expect(chat.heard("budi").slice(before)).toEqual([]);
+  });
+
+  test("are new to the digest from the press that shows them", async ({ chat }) => {
+    await hides(chat);
+    await chat.presses("budi", "+3 hari");
+    await chat.presses("budi", "+3 hari");
+    await chat.pass(2.8 * DAY);
+    await chat.presses("budi", "Tampilkan hasil");
+    await chat.pass(7 * DAY);
+    const digests = said(chat).filter(({ text }) => /Pekan /.test(text ?? ""));
+    expect(digests[0]?.text).not.toContain("TNB-1");
+    expect(digests[1]?.text).toContain("TNB-1 Loket keliling");
+  });
+
   test("are a facilitator's to hide and to show; who would see them is told when", async ({ chat }) => {
     await hides(chat);
     const { id } = await chat.app.db.challenge.findFirstOrThrow();
@@ -266,9 +344,59 @@ describe("hidden results", () => {
   });
 });
 
-describe("a challenge of days", () => {
-  const DAY = 24 * 60 * MINUTE;
+describe("the day's limit", () => {
+  async function limits(chat: Chat) {
+    await begins(chat);
+    await chat.app.db.lab.updateMany({ data: { dailyLimit: 1 } });
+    await chat.starts("yosef");
+    await chat.presses("budi", "Rahasiakan");
+    await chat.presses("budi", "+3 hari");
+    await answers(chat, "yosef", SECRET);
+    await answers(chat, "yosef", "Perahu obat");
+    expect(last(chat, "yosef")).toContain("Hari ini sudah 1 ide");
+    const { id } = await chat.app.db.idea.findFirstOrThrow({ where: { number: 2 } });
+    return (how: string) => forgedPress(chat, who.yosef, { data: `post:${id}:${how}`, chat: who.yosef });
+  }
 
+  test("is a day's in a long session too; what was one too many counts on the board the next day", async ({
+    chat,
+  }) => {
+    await limits(chat);
+    expect(await presses(chat, "yosef", "Kirim")).toContain("Hari ini sudah 1 ide");
+    const before = said(chat).length;
+    await chat.pass(DAY);
+    await presses(chat, "yosef", "Kirim");
+    expect(last(chat, "yosef")).toContain("TNB-2 masuk ke sesi: Perahu obat");
+    await chat.pass(6_000);
+    expect(board(chat)).toContain("2 ide · 1 orang");
+    expect(said(chat)).toHaveLength(before);
+    await answers(chat, "yosef", "Bank sampah");
+    expect(last(chat, "yosef")).toContain("Hari ini sudah 1 ide");
+    await chat.tells("yosef", "/ide Kebun gizi");
+    expect(last(chat, "yosef")).not.toContain("Hari ini");
+    expect(chat.errors).toEqual([]);
+  });
+
+  test("keeps it from the group also when somebody would send it without a name", async ({ chat }) => {
+    const sends = await limits(chat);
+    await chat.pass(DAY);
+    expect((await sends("anonymous")).text).toContain("Jawaban sesi ini memakai nama");
+    expect((await chat.app.db.idea.findFirstOrThrow({ where: { number: 2 } })).state).toBe("draft");
+  });
+
+  test("leaves it an idea as any other once the session is over", async ({ chat }) => {
+    await limits(chat);
+    await chat.pass(DAY);
+    await chat.presses("budi", "Selesai sekarang");
+    await chat.pass(6_000);
+    expect(said(chat).at(-1)?.text).toContain("1 ide dari 1 orang");
+    await presses(chat, "yosef", "Kirim");
+    expect(said(chat).at(-1)?.text).toContain("TNB-2 · Perahu obat");
+    expect(chat.errors).toEqual([]);
+  });
+});
+
+describe("a challenge of days", () => {
   async function lasts(chat: Chat) {
     await begins(chat);
     await chat.presses("budi", "+3 hari");

@@ -8,6 +8,7 @@ import { keepIdea } from "../ideas/keep-idea.ts";
 import { react, type Saying, say, silence } from "../sayings.ts";
 import { holdIdea } from "../screening/hold-idea.ts";
 import { beginTalk } from "../talk/gather-talk.ts";
+import { startOfDay } from "../threads/thread.ts";
 import type { LabScene, UseCase } from "../use-case.ts";
 
 export const AnswerChallenge = z.object({
@@ -25,23 +26,26 @@ export const answerChallenge: UseCase<typeof AnswerChallenge, LabScene> = async 
 
 /**
  * Stores an answer, where the challenge still runs. A session is no time to wait for a yes, and its answers have a limit
- * of their own: what is beyond it is kept, to be sent tomorrow.
+ * of their own: what is beyond it is kept with its session, to be sent tomorrow.
  */
 async function store(scene: LabScene, id: number, { text, files = [] }: Worded) {
-  const { db, lab, now } = scene;
-  const challenge = await db.challenge.findFirst({ where: { id, labId: lab.id } });
-  if (!challenge || challenge.endedAt || challenge.endsAt <= now) return undefined;
+  const { db, lab } = scene;
+  if (!(await isRunning(scene, id))) return undefined;
   const isFull = await hasAnsweredEnough(scene, id);
-  const answer = { ...writtenHere(scene, text, "posted"), sentAt: null, challengeId: id };
-  const idea = await createIdea(db, lab, isFull ? writtenHere(scene, text, "full") : answer);
+  const answer = writtenHere(scene, text, isFull ? "full" : "posted");
+  const idea = await createIdea(db, lab, { ...answer, challengeId: id });
   await keepFiles(scene, files, { ideaId: idea.id });
   return { ...idea, text, isFull };
 }
 
-/** Whether this person has given as many answers as one may: as many as ideas in a day. */
-async function hasAnsweredEnough({ db, lab, person, roles }: LabScene, challengeId: number) {
+export const isRunning = async ({ db, lab, now }: LabScene, id: number) =>
+  (await db.challenge.count({ where: { id, labId: lab.id, endedAt: null, endsAt: { gt: now } } })) > 0;
+
+/** Whether this person has given as many answers today as one may: as many as ideas in a day. */
+export async function hasAnsweredEnough({ db, lab, person, roles, now }: LabScene, challengeId: number) {
   if (lab.dailyLimit === 0 || roles.includes("facilitator")) return false;
-  return (await db.idea.count({ where: { challengeId, authorId: person.id } })) >= lab.dailyLimit;
+  const sentAt = { gte: startOfDay(now, lab.zone) };
+  return (await db.idea.count({ where: { challengeId, authorId: person.id, sentAt } })) >= lab.dailyLimit;
 }
 
 /**

@@ -46,7 +46,7 @@ type Left = { value: number; unit: string };
 export type ChallengeSayings = {
   "challenge.ask": Empty;
   "challenge.inGroupOnly": Empty;
-  "challenge.running": Empty;
+  "challenge.running": { kind: string };
   /** The message that people reply to; it follows what comes in. */
   "challenge.board": Question & {
     id: number;
@@ -66,11 +66,15 @@ export type ChallengeSayings = {
     items: (IdeaItem & { id: number })[];
   };
   "challenge.askAnswer": Question;
+  /** The same in the group, where everybody reads the answer. */
+  "challenge.askHere": Question;
+  /** Answers bear a name. */
+  "challenge.withName": Empty;
   "challenge.secret": Empty;
   "challenge.noAnswers": Empty;
   "challenge.hidden": Empty;
   "challenge.revealed": Empty;
-  "challenge.nudge": { ideas: number; left: Left[] };
+  "challenge.nudge": { kind: string; ideas: number; left: Left[] };
   "challenge.harvest": Question & {
     id: number;
     ideas: number;

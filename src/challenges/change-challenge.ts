@@ -4,6 +4,7 @@ import { toast } from "../sayings.ts";
 import type { LabScene, UseCase } from "../use-case.ts";
 import { showBoard } from "./answer-challenge.ts";
 import { LONG, LONGEST, leftUntil, nudgeOf, SESSION } from "./challenge.ts";
+import { revealAnswers } from "./reveal-answers.ts";
 
 export const ChangeChallenge = z.object({
   challenge: RowId,
@@ -34,6 +35,7 @@ export const changeChallenge: UseCase<typeof ChangeChallenge, LabScene> = async 
     return [toast("challenge.asksForProblems", {}), showBoard(id)];
   }
   if (act === "hide" || act === "reveal") {
+    if (act === "reveal") await revealAnswers(db, id, now);
     await db.challenge.update({ where: { id }, data: { hidden: act === "hide" } });
     return [toast(act === "hide" ? "challenge.hidden" : "challenge.revealed", {}), showBoard(id)];
   }

@@ -44,7 +44,7 @@ async function open(
   const { db, lab, chat, message, now } = scene;
   const where = { chatId: chat.id, endedAt: null, endsAt: { gt: now }, problemId: null, ...what };
   const running = await db.challenge.findFirst({ where });
-  if (running) return [say("challenge.running", {})];
+  if (running) return [say("challenge.running", { kind: running.kind })];
   const endsAt = new Date(now.getTime() + SESSION);
   const place = { labId: lab.id, chatId: chat.id, topicId: message?.topicId ?? null };
   const times = { startedAt: now, endsAt, nudgeAt: nudgeOf(now, endsAt) };

@@ -8,6 +8,7 @@ import { showBoard } from "./answer-challenge.ts";
 import { isLong, leftUntil } from "./challenge.ts";
 import { countAnswers, findChallenge } from "./draw-board.ts";
 import { rankAnswers } from "./rank-answers.ts";
+import { revealAnswers } from "./reveal-answers.ts";
 import { harvestOf } from "./show-harvest.ts";
 
 /** A board tells the minutes; where days are left, the hour. In milliseconds. */
@@ -39,7 +40,7 @@ async function end(db: Db, bot: { username: string }, challenge: Challenge) {
     data: { endedAt: endsAt },
   });
   if (count === 0) return { origin: {}, sayings: [] };
-  await reveal(db, id, endsAt);
+  await revealAnswers(db, id, endsAt);
   const ranking = isLong(challenge) ? await rankAnswers(db, bot, id) : undefined;
   const what = ranking ?? (await harvestOf(db, bot, { id, asked: 0 }));
   return {
@@ -48,21 +49,14 @@ async function end(db: Db, bot: { username: string }, challenge: Challenge) {
   };
 }
 
-/** What was hidden is new to everybody from now on: to digests, and to whoever waits for an answer. */
-const reveal = (db: Db, id: number, endsAt: Date) =>
-  db.idea.updateMany({
-    where: { challengeId: id, state: "posted", challenge: { hidden: true } },
-    data: { postedAt: endsAt },
-  });
-
-async function nudge(db: Db, { id, chatId, topicId, endsAt }: Challenge, now: Date) {
+async function nudge(db: Db, { id, chatId, topicId, endsAt, kind }: Challenge, now: Date) {
   const { count } = await db.challenge.updateMany({
     where: { id, endedAt: null, endsAt, nudgeAt: { not: null } },
     data: { nudgeAt: null },
   });
   if (count === 0) return { origin: {}, sayings: [] };
   const { ideas } = await countAnswers(db, id);
-  const what = { key: "challenge.nudge", args: { ideas, left: leftUntil(endsAt, now) } } as const;
+  const what = { key: "challenge.nudge", args: { kind, ideas, left: leftUntil(endsAt, now) } } as const;
   return { origin: await originOf(db, id), sayings: [await reply(db, { id, chatId, topicId }, what)] };
 }
 

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { tellCoAuthors } from "../authors/add-coauthor.ts";
 import { owns } from "../authors/own-idea.ts";
+import { sendAnswer } from "../challenges/send-answer.ts";
 import { recordReplication } from "../exchange/record-replication.ts";
 import { keepFiles } from "../files/keep-files.ts";
 import { countShown } from "../files/show-files.ts";
@@ -33,6 +34,8 @@ export const postIdea: UseCase<typeof PostIdea, LabScene> = async (scene, { idea
   const code = codeOf(lab, idea);
   if (idea.state !== "draft") return [toast("idea.alreadySent", { code })];
 
+  const answered = how === "not" ? undefined : await sendAnswer(scene, idea, how);
+  if (answered) return answered;
   if (how === "anonymous") {
     const { said, asked } = await submitAnonymously(scene, idea, askedNow);
     if (said.key === "idea.full") return [toast("idea.fullToday", said.args, true)];

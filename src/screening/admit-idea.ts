@@ -16,10 +16,12 @@ export async function screenIdea({ db, lab, person, roles }: LabScene): Promise<
   return (await db.membership.count({ where: trusted })) > 0 ? "posted" : "waiting";
 }
 
-/** Whether this person has sent as many today, in the lab's zone, as one may. Facilitators type in whole flip-charts. */
+/** Whether this person has sent as many today, in the lab's zone, as one may; answers to a session count there. Facilitators type in whole flip-charts. */
 async function isFull({ db, lab, person, roles, now }: LabScene): Promise<boolean> {
   if (lab.dailyLimit === 0 || roles.includes("facilitator")) return false;
   const sentAt = { gte: startOfDay(now, lab.zone) };
-  const sent = await db.idea.count({ where: { labId: lab.id, authorId: person.id, sentAt } });
+  const sent = await db.idea.count({
+    where: { labId: lab.id, authorId: person.id, challengeId: null, sentAt },
+  });
   return sent >= lab.dailyLimit;
 }

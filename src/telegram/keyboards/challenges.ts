@@ -7,12 +7,13 @@ export const startSession: Button = { label: "startSession", press: ["session"] 
 
 export const challengeKeyboards: Keyboards = {
   "challenge.ask": () => ({ rows: [[startSession]] }),
+  "challenge.askHere": () => ({ ask: "writeIdea" }),
   "challenge.board": (board, { bot }) => ({
     rows: board.left.length === 0 ? [] : [...forAll(board, bot), ...forFacilitators(board)],
   }),
   "challenge.answers": ({ id, items, page, pages }) => ({
     rows: [
-      ...inPairs(items.map((item): Button => voteFor(item))),
+      ...inPairs(items.map(({ id: idea, code }) => voteFor(code, ["support", idea, id, page - 1]))),
       turnButtons(["turnAnswers", id], page, pages),
     ],
   }),
@@ -50,10 +51,8 @@ const forFacilitators = ({ id, kind, ideas, problem, secret }: Board): Button[][
   [act(id, secret.length > 0 ? "reveal" : "hide")],
 ];
 
-const voteFor = ({ id, code }: { id: number; code: string }): Button => ({
-  label: "voteFor",
-  args: { code },
-  press: ["vote", id],
+const voteFor = (code: string, press: [string, ...number[]]): Button => ({
+  ...{ label: "voteFor", args: { code }, press },
 });
 
 const inPairs = (all: Button[]): Button[][] =>

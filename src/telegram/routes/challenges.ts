@@ -13,6 +13,7 @@ import {
 import { PictureHarvest, pictureHarvest } from "../../challenges/rank-answers.ts";
 import { ShowAnswers, showAnswers, TurnAnswers, turnAnswers } from "../../challenges/show-answers.ts";
 import { ShowHarvest, showHarvest } from "../../challenges/show-harvest.ts";
+import { SupportAnswer, supportAnswer } from "../../challenges/support-answer.ts";
 import { type Route, row } from "../route.ts";
 import { button, command } from "../triggers.ts";
 import { facilitator, inGroup, member, privately } from "../who.ts";
@@ -33,6 +34,7 @@ export const challenges: Route[] = [
   button("steer", [row(facilitator, ChangeChallenge, changeChallenge)]),
   button("harvest", [row(member, ShowHarvest, showHarvest)]),
   button("answers", [row(member, ShowAnswers, showAnswers)]),
+  button("support", [row(member, SupportAnswer, supportAnswer)]),
   button("turnAnswers", [row(member, TurnAnswers, turnAnswers)]),
   button("pictureHarvest", [row(inGroup(facilitator), PictureHarvest, pictureHarvest)]),
   button("solve", [row(inGroup(facilitator), SolveProblem, solveProblem)]),

@@ -1,4 +1,6 @@
 import { ShowIdea, showIdea, TurnIdea, turnIdea } from "../../cards/show-idea.ts";
+import { AnswerChallenge, answerChallenge } from "../../challenges/answer-challenge.ts";
+import { AskAnswer, askAnswer } from "../../challenges/ask-answer.ts";
 import { ShowFiles, showFiles } from "../../files/show-files.ts";
 import { UseTranscript, useTranscript } from "../../files/use-transcript.ts";
 import { FollowIdea, followIdea } from "../../follows/follow-idea.ts";
@@ -37,7 +39,7 @@ import { TakeHeard, takeHeard } from "../../talk/hear-talk.ts";
 import { TakeTalk, takeTalk } from "../../talk/take-talk.ts";
 import { type Route, row } from "../route.ts";
 import { button, command, reaction } from "../triggers.ts";
-import { facilitator, member, privately } from "../who.ts";
+import { facilitator, inGroup, member, privately } from "../who.ts";
 
 /** An idea from its first word to its card. */
 export const ideas: Route[] = [
@@ -46,6 +48,8 @@ export const ideas: Route[] = [
     ["idea"],
     ["group", "private"],
     [
+      row(inGroup(member), AnswerChallenge, answerChallenge),
+      row(inGroup(member), AskAnswer, askAnswer),
       row(privately(member), AddIdea, keepIdea),
       row(privately(member), RecordIdea, keepReplied),
       row(member, RecordIdea, recordIdea),
