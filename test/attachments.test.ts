@@ -432,10 +432,10 @@ describe("a file as a reply to a card", () => {
     await chat.sends("yosef", photo, { in: lab, replyTo: cardId(chat) });
     expect(chat.heard("yosef", lab).at(-1)).toContain("balas dengan kata-kata");
     await chat.sends("yosef", photo, { in: lab, text: "Di sini juga begitu", replyTo: cardId(chat) });
-    expect(kindsOf((await ideas(chat))[0])).toEqual(["photo", "document"]);
+    expect(kindsOf((await ideas(chat))[0])).toEqual(["photo", "document", "photo"]);
     expect(await chat.app.db.line.count()).toBe(2);
     await chat.pass(6_000);
-    expect(card(chat)?.text).toContain("📎 2 berkas");
+    expect(card(chat)?.text).toContain("📎 3 berkas");
   });
 
   test("does not tell an anonymous author from anybody else, in the group", async ({ chat }) => {
@@ -461,4 +461,55 @@ test("a burst may be longer than one message", async ({ chat }) => {
   await presses(chat, "ana", "Kirim ke grup");
   expect(card(chat)?.text).toContain("antrean");
   expect(chat.errors).toEqual([]);
+});
+
+describe("files that come with words about an idea", () => {
+  const note = { kind: "document", bytes: Buffer.from("Catatan"), name: "catatan.docx" } as const;
+  async function posts(chat: Chat) {
+    await begins(chat);
+    await chat.says("ana", `/ide ${FLIP}`);
+  }
+  const on = (chat: Chat) => ({ in: lab, replyTo: card(chat)?.id ?? 0 });
+
+  test("are kept with who gave them: a mentor's with feedback, an album with a comment", async ({ chat }) => {
+    await posts(chat);
+    await chat.sends("maria", note, { ...on(chat), text: "Catatan saya ada di dokumen ini" });
+    await chat.sends("yosef", photo, { ...on(chat), text: "Seperti ini contohnya", album: "a" });
+    await chat.sends("yosef", letter, { in: lab, album: "a" });
+    await chat.pass(6_000);
+    expect(card(chat)?.text).toContain("📎 3 berkas");
+    expect(await chat.app.db.feedback.count()).toBe(1);
+    await chat.starts("budi", "i_TNB-1");
+    expect(last(chat, "budi")).toMatch(/📎 Dokumen: catatan\.docx.* · dari Maria/);
+    expect(last(chat, "budi")).toMatch(/📎 Foto.* · dari Yosef/);
+    await presses(chat, "budi", "Lihat berkas");
+    expect(last(chat, "budi")).toContain("berkas 3 dari 3 · dari Yosef");
+    expect(chat.errors).toEqual([]);
+  });
+
+  test("are the author's own idea's where the author gives them", async ({ chat }) => {
+    await posts(chat);
+    await chat.sends("ana", photo, { ...on(chat), text: "Ini papannya" });
+    await chat.starts("budi", "i_TNB-1");
+    expect(last(chat, "budi")).toContain("📎 Foto");
+    expect(last(chat, "budi")).not.toContain("dari Ana");
+  });
+
+  test("tell no anonymous author: in the group they bear the name that all saw, in private none", async ({
+    chat,
+  }) => {
+    await begins(chat);
+    await chat.tells("ana", `/ide ${FLIP}`);
+    await presses(chat, "ana", "Kirim anonim");
+    await presses(chat, "budi", "Terbitkan");
+    await chat.sends("yosef", letter, { ...on(chat), text: "Surat dari desa" });
+    await chat.sends("ana", { ...note, name: "umum.docx" }, { ...on(chat), text: "Ada contohnya" });
+    await chat.starts("ana", "i_TNB-1");
+    await chat.sends("ana", { ...photo, bytes: Buffer.concat([pixel, pixel]) }, { text: "Ini fotonya" });
+    await chat.starts("yosef", "i_TNB-1");
+    expect(last(chat, "yosef")).toMatch(/Dokumen: surat Ana\.pdf.* · dari Yosef/);
+    expect(last(chat, "yosef")).toMatch(/Dokumen: umum\.docx.* · dari Ana/);
+    expect(last(chat, "yosef")).toMatch(/📎 Foto(?!.*dari)/);
+    expect(chat.errors).toEqual([]);
+  });
 });

@@ -2,6 +2,10 @@ import { describe } from "vitest";
 import { who } from "../src/playground/cast.ts";
 import { type Chat, expect, lab, test } from "./support/chat.ts";
 import { forgedPress } from "./support/forge.ts";
+import { pixel } from "./support/wire-world.ts";
+
+const photo = { kind: "photo", bytes: pixel } as const;
+const letter = { kind: "document", bytes: Buffer.from("Surat"), name: "surat.pdf" } as const;
 
 const LESSON = "Di Saumlaki antrean puskesmas lewat SMS jalan, tetapi lansia lebih suka ditelepon.";
 
@@ -94,4 +98,19 @@ describe("/pengalaman", () => {
     await chat.presses("yosef", "Rincian");
     expect(last(chat, "yosef")).toContain("Pengalaman serupa, Ana: Di Saumlaki antrean puskesmas");
   });
+});
+
+test("the files of an experience are kept: those of its message, of its album, and those before the words", async ({
+  chat,
+}) => {
+  await opens(chat);
+  await chat.sends("ana", photo, { text: `/pengalaman ${LESSON}`, album: "a" });
+  expect(chat.heard("ana").join()).toContain("📎 1 berkas");
+  await chat.sends("ana", letter, { album: "a" });
+  expect(await chat.app.db.attachment.count({ where: { experienceId: { not: null } } })).toBe(2);
+  await chat.sends("yosef", photo, { text: "/pengalaman", album: "b" });
+  await chat.sends("yosef", letter, { album: "b" });
+  await chat.tells("yosef", LESSON);
+  expect(chat.heard("yosef").join()).toContain("📎 2 berkas");
+  expect(chat.errors).toEqual([]);
 });

@@ -21,7 +21,7 @@ export type Question = (typeof questions)[number];
 export type ExperienceSayings = {
   "experience.ask": Empty;
   /** `open` where something can still be asked, and is not asked at once. */
-  "experience.kept": { id: number; title: string; open: Empty[] };
+  "experience.kept": { id: number; title: string; files: { count: number }[]; open: Empty[] };
   "experience.question": { draft: number; kind: string };
   "experience.skipped": Empty;
   "experience.complete": { title: string };
@@ -63,3 +63,6 @@ const SAYS: Record<Question, RegExp> = {
 /** What can still be asked: what the words do not tell, and nobody answered. */
 export const openQuestions = (told: Told, after: readonly Question[] = questions): Question[] =>
   after.filter((kind) => told[kind] === null && !SAYS[kind].test(told.text));
+
+/** How many files it has, where it has some. */
+export const countOf = ({ length: count }: unknown[]) => (count > 0 ? [{ count }] : []);

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { type FileGiven, FilesGiven } from "../files/file.ts";
+import { keepFiles } from "../files/keep-files.ts";
 import { openForm } from "../forms/open-form.ts";
 import { IdeaText } from "../ideas/add-idea.ts";
 import { titleOf } from "../ideas/idea.ts";
@@ -7,30 +9,40 @@ import { react, say, toast, turn, whisper } from "../sayings.ts";
 import { EDITION, termsOf } from "../search/terms.ts";
 import type { LabScene, UseCase } from "../use-case.ts";
 import { askNext } from "./complete-experience.ts";
-import { openQuestions, questions } from "./experience.ts";
+import { countOf, openQuestions, questions } from "./experience.ts";
 
-export const ShareExperience = z.object({ text: IdeaText });
-export const AskExperience = z.object({ text: z.string() });
+export const ShareExperience = z.object({ text: IdeaText, files: FilesGiven.default([]) });
+export const AskExperience = z.object({ text: z.string(), files: FilesGiven.default([]) });
 export const WithdrawExperience = z.object({ experience: RowId });
 
 /** `/pengalaman TEXT`: kept for whoever looks for it; a sign in the group, a word and what is still open to who shared it. */
-export const shareExperience: UseCase<typeof ShareExperience, LabScene> = async (scene, { text }) => {
+export const shareExperience: UseCase<typeof ShareExperience, LabScene> = async (scene, { text, files }) => {
   const { db, lab, person, chat, now } = scene;
   const shared = { labId: lab.id, personId: person.id, text, sharedAt: now };
   const terms = { terms: termsOf(lab.id, text), termsEdition: EDITION };
   const told = await db.experience.create({ data: { ...shared, ...terms } });
-  const args = { id: told.id, title: titleOf(text).title };
+  const kept = await keepFiles(scene, files, { experienceId: told.id });
+  const args = { id: told.id, title: titleOf(text).title, files: countOf(kept) };
   const isOpen = openQuestions(told).length > 0;
   if (chat.kind !== "private")
     return [react("noted"), whisper("experience.kept", { ...args, open: isOpen ? [{}] : [] })];
-  const kept = say("experience.kept", { ...args, open: [] });
-  return [react("noted"), kept, ...(isOpen ? await askNext(scene, told, questions) : [])];
+  const said = say("experience.kept", { ...args, open: [] });
+  return [react("noted"), said, ...(isOpen ? await askNext(scene, told, questions) : [])];
 };
 
 /** Bare `/pengalaman` asks: where, what worked, what did not. */
-export const askExperience: UseCase<typeof AskExperience, LabScene> = async (scene) => [
-  say("experience.ask", {}, { about: await openForm(scene, "experience") }),
-];
+export const askExperience: UseCase<typeof AskExperience, LabScene> = async (scene, { files }) => {
+  const begun = { files, album: files[0]?.album ?? null };
+  return [say("experience.ask", {}, { about: await openForm(scene, "experience", begun) })];
+};
+
+const Begun = z.object({ files: FilesGiven.default([]) });
+
+/** The answer, with the files that came before it. */
+export function answerExperience(scene: LabScene, state: unknown, text: string, more: FileGiven[]) {
+  const { files } = Begun.catch({ files: [] }).parse(state ?? {});
+  return shareExperience(scene, { text, files: [...files, ...more] });
+}
 
 /** Its writer takes it back; nothing more is asked about it. */
 export const withdrawExperience: UseCase<typeof WithdrawExperience, LabScene> = async (

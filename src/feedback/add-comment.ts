@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { isHiddenOwner, isOwn, ownersOf, owns } from "../authors/own-idea.ts";
 import { refuseReply } from "../exchange/show-foreign.ts";
-import { addOwn } from "../files/add-files.ts";
+import { attachFiles } from "../files/attach-files.ts";
 import { FilesGiven } from "../files/file.ts";
 import type { Person } from "../generated/prisma/client.ts";
 import { findIdea } from "../ideas/find-idea.ts";
@@ -35,7 +35,7 @@ export const addComment: UseCase<typeof AddComment, LabScene> = async (
   if (isRemoved(idea)) return [say("idea.missing", {})];
   const hidden = isHiddenOwner(scene.person, idea) && scene.chat.kind === "private";
   await keepLine(scene, { text, ideaId: id, hidden });
-  await addOwn(scene, id, files);
+  await attachFiles(scene, idea, files);
 
   const about = { about: { about: "idea", id } } as const;
   const args = { code: codeOf(lab, idea), title: titleOf(idea.text).title, text };

@@ -51,10 +51,19 @@ export type FileItem = {
   lasts: { time: string }[];
   /** Nobody but its author gets it. */
   own: Empty[];
+  /** Who gave it along with words about the idea. */
+  giver: { name: string }[];
 };
 
 /** A file with the idea that it belongs to, and which one of how many it is. */
-type Sent = { attachment: number; kind: string; code: string; title: string; n: number; total: number };
+type Sent = {
+  attachment: number;
+  kind: string;
+  code: string;
+  title: string;
+  n: number;
+  total: number;
+} & Pick<FileItem, "giver">;
 
 export type FileSayings = {
   /** A question that needs words was answered with a file alone. */
@@ -73,18 +82,31 @@ export type FileSayings = {
   "file.gone": Sent & { next: { id: number; from: number }[] };
 };
 
+type Kept = {
+  kind: string;
+  asComment: boolean;
+  name: string | null;
+  bytes: number | null;
+  seconds: number | null;
+  person: { name: string };
+};
+
 /**
  * Of an anonymous idea only photos are shown to others, which Telegram strips of all else: a document may hold its
- * author's name in many places, and a voice is known by whoever hears it.
+ * author's name in many places, and a voice is known by whoever hears it. What came with words bears a name anyway.
  */
-export const isOwn = ({ anonymous }: { anonymous: boolean }, { kind }: { kind: string }) =>
-  anonymous && kind !== "photo";
+export const isOwn = (
+  { anonymous }: { anonymous: boolean },
+  { kind, asComment }: Pick<Kept, "kind" | "asComment">,
+) => anonymous && !asComment && kind !== "photo";
 
-type Kept = { kind: string; name: string | null; bytes: number | null; seconds: number | null };
+/** Who gave it, where it came with words that bear that name too. */
+export const giverOf = ({ asComment, person }: Pick<Kept, "asComment" | "person">) =>
+  asComment ? [{ name: person.name }] : [];
 
 /** How a file is listed. What may tell its author is left out for others. */
 export const itemOf = (
-  { kind, name, bytes, seconds }: Kept,
+  { kind, name, bytes, seconds, ...file }: Kept,
   how: { own: boolean; named: boolean },
 ): FileItem => ({
   kind,
@@ -92,6 +114,7 @@ export const itemOf = (
   size: bytes ? [sizeOf(bytes)] : [],
   lasts: seconds ? [{ time: `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}` }] : [],
   own: how.own ? [{}] : [],
+  giver: giverOf(file),
 });
 
 function sizeOf(bytes: number): { value: number; unit: string } {

@@ -30,23 +30,29 @@ export const joinAlbum: UseCase<typeof JoinAlbum, LabScene> = async (scene, said
 
 type Given = {
   ideaId: number | null;
+  asComment: boolean;
   experienceId: number | null;
   planItemId: number | null;
   materialId: number | null;
 };
 
-function ofWhat({ ideaId, experienceId, planItemId, materialId }: Given): Of | undefined {
-  if (ideaId) return { ideaId };
+function ofWhat({ ideaId, asComment, experienceId, planItemId, materialId }: Given): Of | undefined {
+  if (ideaId) return { ideaId, asComment };
   if (experienceId) return { experienceId };
   if (planItemId) return { planItemId };
   return materialId ? { materialId } : undefined;
 }
 
-/** A group's question for a sentence waits with the files. */
+/** A question that waits for words keeps them too: a group's for an idea, one for a material or an experience. */
 async function holdMore(scene: LabScene, album: string, files: FileGiven[]): Promise<Saying[]> {
-  const [form] = await scene.db.$queryRaw<{ id: number }[]>`
-    select id from "Draft" where "personId" = ${scene.person.id} and kind = 'idea' and "doneAt" is null
-      and state->>'album' = ${album} order by id desc limit 1`;
-  if (form) await holdFiles(scene, form.id, files);
+  const { db, person } = scene;
+  const [form] = await db.$queryRaw<{ id: number; kind: string }[]>`
+    select id, kind from "Draft" where "personId" = ${person.id} and kind in ('idea', 'material', 'experience')
+      and "doneAt" is null and state->>'album' = ${album} order by id desc limit 1`;
+  if (form?.kind === "idea") await holdFiles(scene, form.id, files);
+  else if (form)
+    await db.$executeRaw`
+      update "Draft" set state = jsonb_set(state, '{files}', (state->'files') || ${JSON.stringify(files)}::jsonb)
+      where id = ${form.id}`;
   return silence;
 }

@@ -3,7 +3,7 @@ import type { FileGiven } from "./file.ts";
 
 /** What a file was given with. */
 export type Of =
-  | { ideaId: number }
+  | { ideaId: number; asComment?: boolean }
   | { experienceId: number }
   | { planItemId: number }
   | { materialId: number };

@@ -6,7 +6,7 @@ import { codeOf, titleOf } from "../ideas/idea.ts";
 import { RowId } from "../row-id.ts";
 import { type Saying, toast, whisper } from "../sayings.ts";
 import type { LabScene, UseCase } from "../use-case.ts";
-import { type FileItem, isOwn, itemOf } from "./file.ts";
+import { type FileItem, giverOf, isOwn, itemOf } from "./file.ts";
 
 export const ShowFiles = z.object({ idea: RowId, from: z.coerce.number().int().min(0).default(0) });
 
@@ -29,7 +29,7 @@ export const showFiles: UseCase<typeof ShowFiles, LabScene> = async (scene, { id
   const sent = files.map(({ file }, i): Saying => {
     const n = from + i + 1;
     const next = i === AT_ONCE - 1 && n < total ? [{ id, from: n }] : [];
-    const args = { attachment: file.id, kind: file.kind, ...named, n, next };
+    const args = { attachment: file.id, kind: file.kind, ...named, n, giver: giverOf(file), next };
     return whisper("file.sent", args, { about: { about: "idea", id } });
   });
   return elsewhere ? [toast("file.onItsWay", { count: files.length }), ...sent] : sent;
@@ -49,13 +49,15 @@ async function filesOf(db: Db, idea: Source & Pick<Idea, "id">) {
   const joined = { state: "joined", joins: { some: { intoId: idea.id, undoneAt: null } } };
   const files = await db.attachment.findMany({
     where: { OR: [{ ideaId: idea.id }, { planItem: { ideaId: idea.id } }, { idea: joined }] },
-    ...{ include: { idea: true }, orderBy: { id: "asc" } },
+    ...{ include: { idea: true, person: true }, orderBy: { id: "asc" } },
   });
   return files.map((file) => ({ file, of: file.idea ?? idea }));
 }
 
-const opens = ({ id }: { id: number }, of: Source, file: { kind: string }) =>
-  of.authorId === id || !isOwn(of, file);
+type Given = { kind: string; asComment: boolean; personId: number };
+
+const opens = ({ id }: { id: number }, of: Source, file: Given) =>
+  of.authorId === id || file.personId === id || !isOwn(of, file);
 
 /** An idea's files, as this person may read of them. */
 export async function listFiles(
@@ -64,7 +66,10 @@ export async function listFiles(
 ): Promise<(FileItem & { opens: boolean })[]> {
   const files = await filesOf(db, idea);
   return files.map(({ file, of }) => ({
-    ...itemOf(file, { own: isOwn(of, file), named: !of.anonymous || of.authorId === person.id }),
+    ...itemOf(file, {
+      own: isOwn(of, file),
+      named: !of.anonymous || file.asComment || of.authorId === person.id,
+    }),
     opens: opens(person, of, file),
   }));
 }

@@ -59,7 +59,7 @@ async function orNothing({ log }: App, heard: Promise<string>) {
 const unheard = (db: Pick<Db, "$queryRaw">, since: Date) => db.$queryRaw<Note[]>`
   select a.id, a."fileId", a.mime from (select * from "Attachment" order by id desc limit ${NEWEST}) a
     join "Idea" i on i.id = a."ideaId" join "Lab" l on l.id = a."labId"
-  where a.kind = 'voice' and a.transcript is null and a."addedAt" > ${since} and coalesce(a.bytes, 0) <= ${LARGEST}
+  where a.kind = 'voice' and not a."asComment" and a.transcript is null and a."addedAt" > ${since} and coalesce(a.bytes, 0) <= ${LARGEST}
     and l."usesModel" and not i.anonymous and i.state in ('draft', 'posted')
   order by a.id limit ${AT_ONCE}`;
 

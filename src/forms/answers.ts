@@ -4,7 +4,7 @@ import { openChallenge } from "../challenges/open-challenge.ts";
 import { answerCommitment } from "../commitments/make-commitment.ts";
 import { answerPlace } from "../completion/place-idea.ts";
 import { answerPart } from "../experiences/complete-experience.ts";
-import { shareExperience } from "../experiences/share-experience.ts";
+import { answerExperience } from "../experiences/share-experience.ts";
 import type { FileGiven } from "../files/file.ts";
 import { answerLeaver, answerNewcomer } from "../handovers/begin-handover.ts";
 import { answerChange } from "../ideas/change-idea.ts";
@@ -26,7 +26,7 @@ type Answer = (scene: LabScene, state: unknown, text: string, files: FileGiven[]
 /** What becomes of an answer, by what was asked. */
 export const answers: Record<string, Answer> = {
   change: answerChange,
-  experience: (scene, _, text) => shareExperience(scene, { text }),
+  experience: answerExperience,
   challenge: (scene, _, text) => openChallenge(scene, { text }),
   plan: answerSteps,
   evidence: answerEvidence,

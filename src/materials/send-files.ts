@@ -29,7 +29,7 @@ export const showMaterialFiles: UseCase<typeof ShowMaterialFiles, LabScene> = as
     const n = from + i + 1;
     const next = i === AT_ONCE - 1 && n < all.length ? [{ id, from: n }] : [];
     const named = { code: SIGN, title, total: all.length };
-    return whisper("material.file", { attachment: file.id, kind: file.kind, ...named, n, next });
+    return whisper("material.file", { attachment: file.id, kind: file.kind, ...named, n, giver: [], next });
   });
   return elsewhere ? [toast("file.onItsWay", { count: sent.length }), ...sent] : sent;
 };
