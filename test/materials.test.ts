@@ -207,4 +207,16 @@ describe("/materi", () => {
     await chat.tells("maria", "/materials");
     expect(last(chat, "maria")).toContain("Days in WIT");
   });
+
+  test("bare under an album keeps all its files while it asks for the title", async ({ chat }) => {
+    await opens(chat);
+    const page = { ...SLIDES, bytes: new Uint8Array([4, 5, 6]), name: "lembar-kerja.pdf" };
+    await chat.sends("maria", SLIDES, { text: "/materi", album: "a" });
+    await chat.sends("maria", page, { album: "a" });
+    await chat.sends("maria", { ...page, bytes: new Uint8Array([7]), name: "contoh.pdf" }, { album: "a" });
+    expect(last(chat, "maria")).not.toContain("perlu dijawab");
+    await chat.tells("maria", "Menulis rencana aksi");
+    expect(last(chat, "maria")).toContain("3 berkas");
+    expect(chat.errors).toEqual([]);
+  });
 });

@@ -64,13 +64,14 @@ async function note(scene: LabScene, text: string, begun: Begun): Promise<Saying
 }
 
 async function askTitle(scene: LabScene, begun: Begun): Promise<Saying[]> {
-  return [
-    say("material.ask", {}, { about: await openForm(scene, "material", { ...begun, lab: scene.lab.id }) }),
-  ];
+  const album = begun.files[0]?.album ?? null;
+  const about = await openForm(scene, "material", { ...begun, album, lab: scene.lab.id });
+  return [say("material.ask", {}, { about })];
 }
 
 async function askDay(scene: LabScene, begun: Begun, wrong: { said: string; why: string }) {
-  const about = await openForm(scene, "material", { ...begun, lab: scene.lab.id });
+  const album = begun.files[0]?.album ?? null;
+  const about = await openForm(scene, "material", { ...begun, album, lab: scene.lab.id });
   return [say("material.askDay", { title: begun.title, ...wrong }, { about })];
 }
 
