@@ -2,6 +2,7 @@ import { describe } from "vitest";
 import { who } from "../src/playground/cast.ts";
 import { type Chat, expect, lab, test } from "./support/chat.ts";
 import { forgedPress } from "./support/forge.ts";
+import { last as heard, presses } from "./support/opens.ts";
 import { pixel } from "./support/wire-world.ts";
 
 const photo = { kind: "photo", bytes: pixel } as const;
@@ -112,5 +113,87 @@ test("the files of an experience are kept: those of its message, of its album, a
   await chat.sends("yosef", letter, { album: "b" });
   await chat.tells("yosef", LESSON);
   expect(chat.heard("yosef").join()).toContain("📎 2 berkas");
+  expect(chat.errors).toEqual([]);
+});
+
+describe("in a lab that screens, an experience of somebody who is not trusted", () => {
+  const PHONE = "Di Larat Kadis Joni, 0812 3456 7890, tidak berhasil, antrean tetap panjang";
+  async function shares(chat: Chat, text = PHONE) {
+    await opens(chat);
+    await chat.starts("budi");
+    await chat.app.db.lab.updateMany({ data: { screens: true } });
+    await chat.tells("yosef", `/pengalaman ${text}`);
+  }
+  const finds = async (chat: Chat) => {
+    await chat.tells("ana", "/cari antrean");
+    return last(chat, "ana").includes("0812");
+  };
+
+  test("is found by nobody, and in no digest, until a facilitator says yes; then it can be hidden again", async ({
+    chat,
+  }) => {
+    await shares(chat);
+    expect(chat.heard("yosef").join()).toContain("Fasilitator membacanya dulu");
+    expect(heard(chat, "budi")).toContain("0812");
+    expect(await finds(chat)).toBe(false);
+    await chat.pass(2.75 * 86_400_000);
+    expect(chat.heard("ana", lab).join()).not.toContain("0812 3456 7890, tidak");
+
+    await presses(chat, "budi", "Setujui");
+    expect(chat.heard("budi").join()).toContain("kini bisa menemukan");
+    expect(chat.heard("yosef").at(-1)).toContain("disetujui fasilitator");
+    expect(await finds(chat)).toBe(true);
+    const told = chat.heard("yosef").length;
+    await presses(chat, "budi", "Sembunyikan");
+    expect(await finds(chat)).toBe(false);
+    expect(chat.heard("yosef").slice(told)).toEqual([expect.stringContaining("disembunyikan fasilitator")]);
+    expect(chat.errors).toEqual([]);
+  });
+
+  test("is shown to whoever becomes a facilitator later", async ({ chat }) => {
+    await shares(chat);
+    const hello = await chat.says("ana", "halo");
+    await chat.says("budi", "/tim fasilitator", { replyTo: hello });
+    expect(heard(chat, "ana")).toContain("0812");
+    await presses(chat, "ana", "Setujui");
+    expect(await finds(chat)).toBe(true);
+  });
+
+  test("is approved as it was read: what is added meanwhile is shown first, what is added later waits", async ({
+    chat,
+  }) => {
+    await shares(chat, "Kotak saran kosong setahun");
+    const { id } = await chat.app.db.experience.findFirstOrThrow();
+    expect(last(chat, "yosef")).toContain("Di mana itu?");
+    await chat.tells("yosef", "Kelurahan Ritabel");
+    expect(await presses(chat, "budi", "Setujui")).toContain("Isinya bertambah");
+    expect(heard(chat, "budi")).toContain("Kelurahan Ritabel");
+    const held = async () => (await chat.app.db.experience.findFirstOrThrow()).heldAt !== null;
+    expect(await held()).toBe(true);
+    await presses(chat, "budi", "Setujui");
+    expect(await held()).toBe(false);
+
+    await chat.tells("yosef", "/bahasa en");
+    await forgedPress(chat, who.yosef, { data: `enrich:${id}`, chat: who.yosef });
+    await chat.tells("yosef", "Loketnya ramah");
+    expect(await held()).toBe(true);
+    expect(heard(chat, "budi")).toContain("Loketnya ramah");
+    await forgedPress(chat, who.yosef, { data: `letExperience:${id}:yes:999`, chat: who.yosef });
+    expect(await held()).toBe(true);
+  });
+});
+
+test("an experience that was withdrawn can be brought back, by its writer alone", async ({ chat }) => {
+  await opens(chat);
+  await chat.tells("ana", `/pengalaman ${LESSON}`);
+  await presses(chat, "ana", "Tarik kembali");
+  const { id } = await chat.app.db.experience.findFirstOrThrow();
+  await forgedPress(chat, who.yosef, { data: `reshare:${id}`, chat: who.yosef });
+  await chat.tells("yosef", "/cari antrean");
+  expect(last(chat, "yosef")).not.toContain("lansia");
+  await presses(chat, "ana", "Kembalikan");
+  expect(last(chat, "ana")).toContain("pengalaman Anda tersimpan");
+  await chat.tells("yosef", "/cari antrean");
+  expect(last(chat, "yosef")).toContain("lansia");
   expect(chat.errors).toEqual([]);
 });

@@ -8,6 +8,7 @@ import { EDITION, termsOf } from "../search/terms.ts";
 import { beginTalk } from "../talk/gather-talk.ts";
 import type { LabScene, UseCase } from "../use-case.ts";
 import { openQuestions, type Question, questions, wordsOf } from "./experience.ts";
+import { holdExperience } from "./screen-experience.ts";
 
 export const CompleteExperience = z.object({ experience: RowId });
 export const SkipPart = z.object({ draft: RowId });
@@ -37,7 +38,8 @@ export async function answerPart(
   const told = { ...found, [kind]: text };
   const terms = { terms: termsOf(found.labId, wordsOf(told)), termsEdition: EDITION };
   await scene.db.experience.update({ where: { id: found.id }, data: { [kind]: text, ...terms } });
-  return askNext(scene, told, after(kind));
+  const asked = await holdExperience(scene, { ...told, person: scene.person });
+  return [...asked, ...(await askNext(scene, told, after(kind)))];
 }
 
 /** `Lewati`. */

@@ -21,12 +21,19 @@ export type Question = (typeof questions)[number];
 export type ExperienceSayings = {
   "experience.ask": Empty;
   /** `open` where something can still be asked, and is not asked at once. */
-  "experience.kept": { id: number; title: string; files: { count: number }[]; open: Empty[] };
+  "experience.kept": { id: number; title: string; files: { count: number }[]; open: Empty[]; held: string };
   "experience.question": { draft: number; kind: string };
   "experience.skipped": Empty;
   "experience.complete": { title: string };
-  "experience.withdrawn": { title: string };
+  "experience.withdrawn": { id: number; title: string };
   "experience.missing": Empty;
+  /** To a facilitator; it `waits`, or is `shown`. */
+  "experience.toScreen": { id: number; who: string; text: string; state: string; read: number };
+  /** To its writer. */
+  "experience.screened": { title: string; state: string };
+  /** More was added since the facilitator read it. */
+  "experience.grown": Empty;
+  "experience.gone": Empty;
   "experience.shown": Shown;
 };
 

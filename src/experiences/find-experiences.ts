@@ -16,7 +16,7 @@ export async function findExperiences(
   most = MOST,
 ): Promise<ExperiencePart[]> {
   const found = await db.experience.findMany({
-    where: { labId, withdrawnAt: null, terms: { hasSome: termsOf(labId, text) } },
+    where: { labId, withdrawnAt: null, heldAt: null, terms: { hasSome: termsOf(labId, text) } },
     ...{ include: { person: true }, orderBy: { sharedAt: "desc" }, take: COMPARED },
   });
   const whole = found.map((one) => ({ id: one.id, text: wordsOf(one) }));

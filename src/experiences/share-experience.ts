@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Db } from "../db.ts";
 import { type FileGiven, FilesGiven } from "../files/file.ts";
 import { keepFiles } from "../files/keep-files.ts";
 import { openForm } from "../forms/open-form.ts";
@@ -10,6 +11,7 @@ import { EDITION, termsOf } from "../search/terms.ts";
 import type { LabScene, UseCase } from "../use-case.ts";
 import { askNext } from "./complete-experience.ts";
 import { countOf, openQuestions, questions } from "./experience.ts";
+import { holdExperience } from "./screen-experience.ts";
 
 export const ShareExperience = z.object({ text: IdeaText, files: FilesGiven.default([]) });
 export const AskExperience = z.object({ text: z.string(), files: FilesGiven.default([]) });
@@ -20,15 +22,28 @@ export const shareExperience: UseCase<typeof ShareExperience, LabScene> = async 
   const { db, lab, person, chat, now } = scene;
   const shared = { labId: lab.id, personId: person.id, text, sharedAt: now };
   const terms = { terms: termsOf(lab.id, text), termsEdition: EDITION };
-  const told = await db.experience.create({ data: { ...shared, ...terms } });
-  const kept = await keepFiles(scene, files, { experienceId: told.id });
-  const args = { id: told.id, title: titleOf(text).title, files: countOf(kept) };
-  const isOpen = openQuestions(told).length > 0;
-  if (chat.kind !== "private")
-    return [react("noted"), whisper("experience.kept", { ...args, open: isOpen ? [{}] : [] })];
-  const said = say("experience.kept", { ...args, open: [] });
-  return [react("noted"), said, ...(isOpen ? await askNext(scene, told, questions) : [])];
+  const created = await db.experience.create({ data: { ...shared, ...terms } });
+  const asked = await holdExperience(scene, { ...created, person });
+  await keepFiles(scene, files, { experienceId: created.id });
+  const told = await keptOf(db, created.id);
+  if (chat.kind !== "private") return [react("noted"), whisper("experience.kept", told), ...asked];
+  const said = say("experience.kept", { ...told, open: [] });
+  return [
+    react("noted"),
+    said,
+    ...asked,
+    ...(told.open.length > 0 ? await askNext(scene, created, questions) : []),
+  ];
 };
+
+/** What its writer reads of it. */
+async function keptOf(db: Db, id: number) {
+  const include = { attachments: { select: { id: true } } };
+  const told = await db.experience.findUniqueOrThrow({ where: { id }, include });
+  const open = openQuestions(told).length > 0 ? [{}] : [];
+  const held = told.heldAt ? "yes" : "no";
+  return { id, title: titleOf(told.text).title, files: countOf(told.attachments), open, held };
+}
 
 /** Bare `/pengalaman` asks: where, what worked, what did not. */
 export const askExperience: UseCase<typeof AskExperience, LabScene> = async (scene, { files }) => {
@@ -58,5 +73,17 @@ export const withdrawExperience: UseCase<typeof WithdrawExperience, LabScene> = 
     where: { ...asked, personId: person.id, doneAt: null },
     data: { doneAt: now },
   });
-  return [turn("experience.withdrawn", { title: titleOf(found.text).title })];
+  return [turn("experience.withdrawn", { id, title: titleOf(found.text).title })];
+};
+
+/** `Kembalikan`. */
+export const restoreExperience: UseCase<typeof WithdrawExperience, LabScene> = async (
+  { db, person },
+  { experience: id },
+) => {
+  const { count } = await db.experience.updateMany({
+    where: { id, personId: person.id, withdrawnAt: { not: null } },
+    data: { withdrawnAt: null },
+  });
+  return count > 0 ? [turn("experience.kept", await keptOf(db, id))] : [toast("person.oldButton", {})];
 };

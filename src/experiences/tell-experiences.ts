@@ -11,7 +11,7 @@ export async function findUntold(db: Db, spans: Span[]): Promise<Map<number, Unt
     with span as (${spanTable(spans)})
     select s."labId", e.id, e.text, e.place, e.worked, e.failed, p.name as who from span s cross join lateral (
       select * from "Experience" x where x."labId" = s."labId" and x."toldAt" is null and x."withdrawnAt" is null
-        and x."sharedAt" < s."to" order by x."sharedAt" desc, x.id desc limit 1
+        and x."heldAt" is null and x."sharedAt" < s."to" order by x."sharedAt" desc, x.id desc limit 1
     ) e join "Person" p on p.id = e."personId"`;
   return new Map(rows.map((row) => [row.labId, { labId: row.labId, id: row.id, part: partOf(row) }]));
 }

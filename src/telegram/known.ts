@@ -41,7 +41,7 @@ export async function readKnown(db: Db, ctx: Context, raw: Raw): Promise<Known |
   };
 }
 
-/** The lab that an open form, a step of a plan, a join, a promise, or a material belongs to. */
+/** The lab that an open form, a step of a plan, a join, a promise, an experience, or a material belongs to. */
 const ofOthers = (raw: Raw) => Prisma.sql`
     (select i."labId" from "Draft" d join "Idea" i on i.id = (d.state->>'idea')::int where d.id = ${idIn(raw.draft)}::int),
     (select c."labId" from "Draft" d join "Challenge" c on c.id = (d.state->>'challenge')::int
@@ -50,6 +50,7 @@ const ofOthers = (raw: Raw) => Prisma.sql`
     (select "labId" from "Handover" where id = ${idIn(raw.handover)}::int),
     (select "labId" from "Commitment" where id = ${idIn(raw.commitment)}::int),
     (select i."labId" from "Pulse" p join "Idea" i on i.id = p."ideaId" where p.id = ${idIn(raw.pulse)}::int),
+    (select "labId" from "Experience" where id = ${idIn(raw.experience)}::int),
     (select "labId" from "Material" where id = ${idIn(raw.material)}::int),
     (select i."labId" from "PlanItem" s join "Idea" i on i.id = s."ideaId" where s.id = ${idIn(raw.step)}::int),
     (select i."labId" from "Join" j join "Idea" i on i.id = j."ideaId" where j.id = ${idIn(raw.join)}::int),

@@ -10,5 +10,15 @@ export const experienceKeyboards: Keyboards = {
       ],
     ],
   }),
+  "experience.withdrawn": ({ id }) => ({ rows: [[{ label: "restore", press: ["reshare", id] }]] }),
+  "experience.toScreen": ({ id, state, read }) => ({
+    rows: [
+      [
+        state === "shown"
+          ? { label: "hideIdea", press: ["letExperience", id, "no", read] }
+          : { label: "accept", press: ["letExperience", id, "yes", read] },
+      ],
+    ],
+  }),
   "experience.question": ({ draft }) => ({ rows: [[{ label: "wave", press: ["skipPart", draft] }]] }),
 };

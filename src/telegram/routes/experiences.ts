@@ -4,9 +4,11 @@ import {
   SkipPart,
   skipPart,
 } from "../../experiences/complete-experience.ts";
+import { ScreenExperience, screenExperience } from "../../experiences/screen-experience.ts";
 import {
   AskExperience,
   askExperience,
+  restoreExperience,
   ShareExperience,
   shareExperience,
   WithdrawExperience,
@@ -14,7 +16,7 @@ import {
 } from "../../experiences/share-experience.ts";
 import { type Route, row } from "../route.ts";
 import { button, command } from "../triggers.ts";
-import { member, privately } from "../who.ts";
+import { facilitator, member, privately } from "../who.ts";
 
 /** What somebody learned elsewhere. */
 export const experiences: Route[] = [
@@ -25,6 +27,8 @@ export const experiences: Route[] = [
     [row(member, ShareExperience, shareExperience), row(member, AskExperience, askExperience)],
   ),
   button("unshare", [row(member, WithdrawExperience, withdrawExperience)]),
+  button("reshare", [row(member, WithdrawExperience, restoreExperience)]),
+  button("letExperience", [row(facilitator, ScreenExperience, screenExperience)]),
   button("enrich", [row(privately(member), CompleteExperience, completeExperience)]),
   button("skipPart", [row(privately(member), SkipPart, skipPart)]),
 ];

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "Experience" ADD COLUMN     "heldAt" TIMESTAMPTZ(3);
