@@ -80,11 +80,15 @@ async function confirm(scene: LabScene, from: number, to: number) {
   const { db, lab } = scene;
   const [leaver, newcomer] = [await findMember(scene, from), await findMember(scene, to)];
   if (!leaver || !newcomer || from === to) return undefined;
-  const ideas = await db.idea.findMany({ where: caredFor(lab.id, from, false), orderBy: { number: "asc" } });
+  const ideas = await db.idea.findMany({
+    where: await caredFor(scene, from, false),
+    orderBy: { number: "asc" },
+  });
   return {
     ...{ id: lab.id, from, to, leaver: leaver.person.name, newcomer: newcomer.person.name },
     roles: leaver.roles.map((role) => ({ role })),
     ideas: ideas.length > 0 ? [{ count: ideas.length }] : [],
+    nothing: leaver.roles.length + ideas.length === 0 ? [{}] : [],
     codes: ideas.slice(0, NAMED).map((idea) => ({ code: codeOf(lab, idea) })),
   };
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { type Owned, writtenBy } from "../authors/own-idea.ts";
+import { findSecrets, outside } from "../challenges/find-secrets.ts";
 import type { Handover, Idea, Person } from "../generated/prisma/client.ts";
 import { codeOf, titleOf } from "../ideas/idea.ts";
 import { dueOf } from "../plans/plan.ts";
@@ -16,12 +17,14 @@ const MOST = 15;
 
 /** `Kirim ringkasan lagi`: to a newcomer who could not be written to before. */
 export const briefNewcomer: UseCase<typeof BriefNewcomer, LabScene> = async (scene, { handover: id }) => {
-  const { db, lab } = scene;
+  const { db, lab, person, roles } = scene;
   const found = await db.handover.findFirst({
     where: { id, labId: lab.id, undoneAt: null },
     include: { from: true, to: true },
   });
   if (!found) return [toast("person.oldButton", {})];
+  if (!roles.includes("facilitator") && found.facilitatorId !== person.id)
+    return [toast("handover.notYours", {}, true)];
   if (found.to.private !== "open") return [toast("handover.unreachable", { name: found.to.name }, true)];
   return [await brief({ ...scene, lab }, found), toast("handover.briefSent", {})];
 };
@@ -56,12 +59,12 @@ type Inheritance = { leaver: string; roles: readonly string[]; ideas: number[] }
 export async function briefOf(scene: Pick<LabScene, "db" | "lab">, { leaver, roles, ideas }: Inheritance) {
   const { db, lab } = scene;
   const found = await db.idea.findMany({
-    where: { id: { in: ideas }, state: "posted" },
-    ...{ orderBy: { number: "asc" }, take: MOST, include },
+    where: { id: { in: ideas }, state: "posted", ...outside(await findSecrets(db, lab.id)) },
+    ...{ orderBy: { number: "asc" }, include },
   });
   const items: Inherited[] = [];
-  for (const idea of found) items.push(await inheritedOf(scene, idea));
-  const more = ideas.length > MOST ? [{ count: ideas.length - MOST }] : [];
+  for (const idea of found.slice(0, MOST)) items.push(await inheritedOf(scene, idea));
+  const more = found.length > MOST ? [{ count: found.length - MOST }] : [];
   return {
     ...{ lab: lab.name, leaver, roles: roles.map((role) => ({ role })) },
     ideas: items.length > 0 ? [{ items, more }] : [],

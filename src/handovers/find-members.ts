@@ -1,3 +1,4 @@
+import { findSecrets, outside } from "../challenges/find-secrets.ts";
 import type { LabScene } from "../use-case.ts";
 import type { Choice } from "./handover.ts";
 
@@ -11,7 +12,8 @@ type Where = Pick<LabScene, "db" | "lab">;
  * ideas alone is not offered: that would tell.
  */
 export async function findLeavers({ db, lab }: Where): Promise<Choice[]> {
-  const named = { some: { labId: lab.id, anonymous: false, state: "posted" } };
+  const seen = outside(await findSecrets(db, lab.id));
+  const named = { some: { labId: lab.id, anonymous: false, state: "posted", ...seen } };
   const found = await db.membership.findMany({
     where: {
       labId: lab.id,
@@ -55,8 +57,12 @@ export async function findMember({ db, lab }: Where, personId: number) {
   return db.membership.findUnique({ where, include: { person: true } });
 }
 
-/** Ideas whose care can go over: those that somebody looks after, and the own ones that nobody else does. */
-export const caredFor = (labId: number, personId: number, anonymous: boolean) => ({
-  ...{ labId, anonymous, state: { in: ["posted", "waiting", "joined"] } },
+/**
+ * Ideas whose care can go over: those that somebody looks after, and the own ones that nobody else does. What a challenge
+ * hides stays where it is until that ends: a handover would tell whose it is.
+ */
+export const caredFor = async ({ db, lab }: Where, personId: number, anonymous: boolean) => ({
+  ...{ labId: lab.id, anonymous, state: { in: ["posted", "waiting", "joined"] } },
+  AND: [outside(await findSecrets(db, lab.id))],
   OR: [{ keeperId: personId }, { authorId: personId, keeperId: null }],
 });

@@ -2,8 +2,8 @@ import { z } from "zod";
 import { RowId } from "../row-id.ts";
 import { tell, toast, turn } from "../sayings.ts";
 import type { LabScene, UseCase } from "../use-case.ts";
+import { findAnonymous } from "./ask-authors.ts";
 import { briefOf } from "./brief-newcomer.ts";
-import { caredFor } from "./find-members.ts";
 import { moveCare } from "./make-handover.ts";
 
 export const GiveAnonymous = z.object({ handover: RowId, yes: z.enum(["yes", "no"]) });
@@ -15,17 +15,22 @@ export const giveAnonymous: UseCase<typeof GiveAnonymous, LabScene> = async (
 ) => {
   const { db, lab, person } = scene;
   const found = await db.handover.findFirst({
-    where: { id, labId: lab.id, fromId: person.id, undoneAt: null },
-    include: { to: true },
+    where: { id, labId: lab.id, undoneAt: null },
+    include: { from: true, to: true },
   });
-  if (!found) return [toast("person.oldButton", {})];
-  if (yes === "no") return [turn("handover.keptAnonymous", {})];
-  const theirs = await db.idea.findMany({ where: caredFor(lab.id, person.id, true), select: { id: true } });
-  const ideas = theirs.map((idea) => idea.id);
+  const theirs = found ? await findAnonymous(scene, found) : [];
+  const ideas = theirs.filter(({ authorId }) => authorId === person.id).map((idea) => idea.id);
+  if (!found || (found.fromId !== person.id && ideas.length === 0)) return [toast("person.oldButton", {})];
   if (ideas.length === 0) return [toast("handover.noAnonymous", {}, true)];
+  if (yes === "no") {
+    // Whoever looked after them goes all the same.
+    await moveCare(scene, ideas, person.id);
+    return [turn("handover.keptAnonymous", {})];
+  }
   await moveCare(scene, ideas, found.toId);
-  await db.handover.update({ where: { id }, data: { ideas: { push: ideas } } });
-  const brief = await briefOf(scene, { leaver: person.name, roles: [], ideas });
+  const later = found.to.private === "open" ? {} : { briefedAt: null };
+  await db.handover.update({ where: { id }, data: { ideas: { push: ideas }, ...later } });
+  const brief = await briefOf(scene, { leaver: found.from.name, roles: [], ideas });
   return [
     turn("handover.gaveAnonymous", { newcomer: found.to.name, count: ideas.length }),
     tell({ personId: found.toId }, "handover.brief", brief),

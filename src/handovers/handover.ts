@@ -36,12 +36,21 @@ export type HandoverSayings = {
   /** A typed name that fits several people, or nobody. */
   "handover.several": { id: number; from: number; text: string; people: Choice[] };
   "handover.nobody": { text: string };
-  "handover.confirm": Went & { id: number; from: number; to: number; codes: { code: string }[] };
+  "handover.confirm": Went & {
+    id: number;
+    from: number;
+    to: number;
+    codes: { code: string }[];
+    nothing: Empty[];
+  };
   "handover.done": Went & { handover: number; unreachable: { name: string }[] };
+  /** Nothing that can be seen to be theirs; whether anybody was asked for anonymous ideas is not told. */
+  "handover.nothing": { leaver: string };
   "handover.undone": { leaver: string; newcomer: string };
   "handover.already": Empty;
   "handover.tooLate": Empty;
   "handover.notMember": Empty;
+  "handover.notYours": Empty;
   "handover.privately": Empty;
   "handover.briefSent": Empty;
   "handover.unreachable": { name: string };
@@ -58,6 +67,8 @@ export type HandoverSayings = {
   "handover.undoneTold": { leaver: string; newcomer: string; lab: string };
   /** To the one who goes: nobody else knows that these ideas are theirs. */
   "handover.askAnonymous": { handover: number; newcomer: string; ideas: { code: string; title: string }[] };
+  /** To the author of anonymous ideas that somebody else looked after, who goes. */
+  "handover.askAuthor": { handover: number; newcomer: string; ideas: { code: string; title: string }[] };
   "handover.gaveAnonymous": { newcomer: string; count: number };
   "handover.keptAnonymous": Empty;
   "handover.noAnonymous": Empty;

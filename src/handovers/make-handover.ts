@@ -1,6 +1,5 @@
 import { z } from "zod";
 import type { Person } from "../generated/prisma/client.ts";
-import { codeOf, titleOf } from "../ideas/idea.ts";
 import { beginRole } from "../labs/begin-role.ts";
 import { findFacilitators } from "../labs/find-facilitators.ts";
 import { giveRole } from "../people/give-role.ts";
@@ -9,6 +8,7 @@ import { takeRole } from "../people/take-role.ts";
 import { RowId } from "../row-id.ts";
 import { type Saying, show, tell, toast, turn } from "../sayings.ts";
 import type { LabScene, UseCase } from "../use-case.ts";
+import { askAuthors } from "./ask-authors.ts";
 import { briefOf } from "./brief-newcomer.ts";
 import { caredFor, findMember } from "./find-members.ts";
 import { parts } from "./handover.ts";
@@ -35,9 +35,11 @@ export const makeHandover: UseCase<typeof MakeHandover, LabScene> = async (
 
   const roles = part === "ideas" ? [] : allRoles.filter((role) => leaver.roles.includes(role));
   const given = await moveRoles(scene, { from, newcomer: newcomer.person, roles });
-  const moving = { where: caredFor(lab.id, from, false), orderBy: { number: "asc" } } as const;
+  const moving = { where: await caredFor(scene, from, false), orderBy: { number: "asc" } } as const;
   const ideas = part === "roles" ? [] : (await db.idea.findMany(moving)).map(({ id }) => id);
-  await moveCare(scene, ideas, to);
+  const nothing = roles.length + ideas.length === 0;
+  const back = part === "roles" ? [] : await findOfNewcomer(scene, from, to);
+  await moveCare(scene, [...ideas, ...back], to);
   const row = {
     labId: lab.id,
     fromId: from,
@@ -45,11 +47,15 @@ export const makeHandover: UseCase<typeof MakeHandover, LabScene> = async (
     facilitatorId: person.id,
     roles,
     given,
-    ideas,
+    ideas: [...ideas, ...back],
     at: now,
-    briefedAt: newcomer.person.private === "open" ? now : null,
+    briefedAt: newcomer.person.private === "open" || nothing ? now : null,
   };
   const { id } = await db.handover.create({ data: row });
+  const asked =
+    part === "roles" ? [] : await askAuthors(scene, { ...row, id, newcomer: newcomer.person.name });
+  // The answer is the same whether or not anybody was asked: that would tell who has anonymous ideas.
+  if (nothing) return [turn("handover.nothing", { leaver: leaver.person.name }), ...asked];
 
   const went = {
     ...{ leaver: leaver.person.name, newcomer: newcomer.person.name },
@@ -62,12 +68,16 @@ export const makeHandover: UseCase<typeof MakeHandover, LabScene> = async (
   const told = others.filter((one) => ![person.id, from, to].includes(one));
   return [
     turn("handover.done", { ...went, handover: id, unreachable }),
-    ...ideas.map(show),
-    tell({ personId: to }, "handover.brief", await briefOf(scene, { leaver: went.leaver, roles, ideas })),
+    ...row.ideas.map(show),
+    tell(
+      { personId: to },
+      "handover.brief",
+      await briefOf(scene, { leaver: went.leaver, roles, ideas: row.ideas }),
+    ),
     ...(from === person.id ? [] : [tell({ personId: from }, "handover.left", { ...went, lab: lab.name })]),
     ...told.map((personId) => tell({ personId }, "handover.told", { ...went, who: person.name })),
     ...(await begin(scene, newcomer.person, given)),
-    ...(part === "roles" ? [] : await askAnonymous(scene, { id, from, newcomer: went.newcomer })),
+    ...asked,
   ];
 };
 
@@ -94,13 +104,8 @@ async function begin({ db, lab, now }: LabScene, person: Person, given: Role[]):
 export const moveCare = ({ db }: LabScene, ideas: number[], to: number) => db.$executeRaw`
   update "Idea" set "keeperId" = nullif(${to}::int, "authorId") where id = any(${ideas}::int[])`;
 
-/** The one who goes is asked for what nobody else knows to be theirs. */
-async function askAnonymous(
-  { db, lab }: LabScene,
-  { id, from, newcomer }: { id: number; from: number; newcomer: string },
-): Promise<Saying[]> {
-  const ideas = await db.idea.findMany({ where: caredFor(lab.id, from, true), orderBy: { number: "asc" } });
-  if (ideas.length === 0) return [];
-  const items = ideas.map((idea) => ({ code: codeOf(lab, idea), title: titleOf(idea.text).title }));
-  return [tell({ personId: from }, "handover.askAnonymous", { handover: id, newcomer, ideas: items })];
+/** Anonymous ideas that the newcomer wrote come back, without a word to anybody else. */
+async function findOfNewcomer(scene: LabScene, from: number, to: number): Promise<number[]> {
+  const where = { ...(await caredFor(scene, from, true)), authorId: to };
+  return (await scene.db.idea.findMany({ where, select: { id: true } })).map(({ id }) => id);
 }

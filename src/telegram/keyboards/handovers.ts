@@ -1,5 +1,5 @@
 import type { Choice } from "../../handovers/handover.ts";
-import { type Button, type Keyboards, startLink } from "../keyboard.ts";
+import { type Button, type Keyboard, type Keyboards, startLink } from "../keyboard.ts";
 
 /** So many ideas can be opened from the newcomer's brief. */
 const OPENED = 6;
@@ -29,13 +29,16 @@ export const handoverKeyboards: Keyboards = {
       .flatMap(({ items }) => items.slice(0, OPENED))
       .map(({ code }) => [{ label: "openIdea", args: { code }, url: startLink(bot, `i_${code}`) }]),
   }),
-  "handover.askAnonymous": ({ handover }) => ({
-    rows: [
-      [{ label: "giveAnonymous", press: ["giveAnonymous", handover, "yes"] }],
-      [{ label: "keepAnonymous", press: ["giveAnonymous", handover, "no"] }],
-    ],
-  }),
+  "handover.askAnonymous": ({ handover }) => mayGive(handover),
+  "handover.askAuthor": ({ handover }) => mayGive(handover),
 };
+
+const mayGive = (handover: number): Keyboard => ({
+  rows: [
+    [{ label: "giveAnonymous", press: ["giveAnonymous", handover, "yes"] }],
+    [{ label: "keepAnonymous", press: ["giveAnonymous", handover, "no"] }],
+  ],
+});
 
 const leaves = ({ id, name }: Choice, lab: number): Button => ({
   label: "someone",

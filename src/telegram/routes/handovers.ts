@@ -29,7 +29,7 @@ export const handovers: Route[] = [
   button("leaves", [row(facilitator, PickLeaver, pickLeaver)]),
   button("takesOver", [row(facilitator, PickNewcomer, pickNewcomer)]),
   button("handOver", [row(facilitator, MakeHandover, makeHandover)]),
-  button("undoHandover", [row(facilitator, UndoHandover, undoHandover)]),
-  button("briefAgain", [row(facilitator, BriefNewcomer, briefNewcomer)]),
+  button("undoHandover", [row(member, UndoHandover, undoHandover)]),
+  button("briefAgain", [row(member, BriefNewcomer, briefNewcomer)]),
   button("giveAnonymous", [row(member, GiveAnonymous, giveAnonymous)]),
 ];
