@@ -14,6 +14,12 @@ const rolesOf = async (chat: Chat, key: CastKey) =>
 const keeperOf = async (chat: Chat, number = 1) =>
   (await chat.app.db.idea.findFirstOrThrow({ where: { number }, include: { keeper: true } })).keeper?.name;
 
+async function handsOver(chat: Chat, from: string, to: string) {
+  await chat.tells("budi", `/serahterima ${from}`);
+  await presses(chat, "budi", to);
+  await presses(chat, "budi", "Serahkan");
+}
+
 /** Ana, a mentor with an idea, is moved; Yosef comes. Budi has both before him, and what would go over. */
 async function begins(chat: Chat, newcomer = "Yosef") {
   await opens(chat);
@@ -236,6 +242,165 @@ describe("anonymous ideas", () => {
     await chat.tells("budi", "/serahterima");
     expect(labels(chat, "budi")).not.toContain("Ana");
   });
+});
+
+describe("the keeper of an anonymous idea", () => {
+  /** Yosef looks after Ana's anonymous idea; then he goes, and Maria comes. */
+  async function goes(chat: Chat) {
+    await opens(chat);
+    await chat.app.db.idea.updateMany({ data: { anonymous: true } });
+    await handsOver(chat, "Ana", "Yosef");
+    await presses(chat, "ana", "Ya, serahkan");
+    expect(await keeperOf(chat)).toBe("Yosef");
+    await handsOver(chat, "Yosef", "Maria");
+  }
+
+  test("is not asked when he goes: only the author's press gives it on", async ({ chat }) => {
+    await goes(chat);
+    expect(chat.heard("yosef").join()).not.toContain("berasal dari Anda");
+    expect(last(chat, "ana")).toContain("Yang merawat ide tanpa nama Anda pindah:\n• TNB-1");
+    expect(last(chat, "budi")).not.toContain("TNB-1");
+    const { id } = await chat.app.db.handover.findFirstOrThrow({ orderBy: { id: "desc" } });
+    for (const person of ["yosef", "budi", "maria"] as const) {
+      const press = { data: `giveAnonymous:${id}:yes`, chat: who[person] };
+      expect((await forgedPress(chat, who[person], press)).text).toMatch(/tidak berlaku|Tidak ada lagi/);
+    }
+    expect(await keeperOf(chat)).toBe("Yosef");
+    await presses(chat, "ana", "Ya, serahkan");
+    expect(await keeperOf(chat)).toBe("Maria");
+    expect(last(chat, "maria")).toContain("TNB-1 Antrean puskesmas");
+    expect(chat.errors).toEqual([]);
+  });
+
+  test("gives it back where the author says no", async ({ chat }) => {
+    await goes(chat);
+    await presses(chat, "ana", "Tidak, tetap pada saya");
+    expect(await keeperOf(chat)).toBeUndefined();
+  });
+
+  test("gives it back without a question where the author comes", async ({ chat }) => {
+    await goes(chat);
+    await presses(chat, "ana", "Ya, serahkan");
+    await handsOver(chat, "Maria", "Ana");
+    expect(await keeperOf(chat)).toBeUndefined();
+    expect(last(chat, "budi")).not.toContain("TNB-1");
+  });
+});
+
+describe("an answer that a challenge hides", () => {
+  async function hides(chat: Chat) {
+    await opens(chat);
+    await chat.says("budi", "/tantangan Apa ide Anda?");
+    await chat.presses("budi", "Rahasiakan");
+    await chat.starts("yosef", `c_${(await chat.app.db.challenge.findFirstOrThrow()).id}`);
+    await chat.tells("yosef", "Loket keliling tanpa berkas");
+  }
+
+  test("is neither named nor counted, and does not go over until the challenge ends", async ({ chat }) => {
+    await hides(chat);
+    await chat.tells("budi", "/serahterima");
+    expect(labels(chat, "budi")).not.toContain("Yosef");
+    await chat.is("yosef", "mentor");
+    await chat.tells("budi", "/serahterima Yosef");
+    await presses(chat, "budi", "Ana");
+    expect(last(chat, "budi")).not.toMatch(/TNB-2|1 ide/);
+    await presses(chat, "budi", "Serahkan");
+    expect([last(chat, "budi"), ...chat.heard("ana")].join()).not.toMatch(/TNB-2|Loket|1 ide/);
+    expect(await keeperOf(chat, 2)).toBeUndefined();
+    await chat.app.db.challenge.updateMany({ data: { endedAt: chat.clock.now() } });
+    await chat.pass(2 * 60_000);
+    await handsOver(chat, "Yosef", "Ana");
+    expect(await keeperOf(chat, 2)).toBe("Ana");
+    expect(last(chat, "ana")).toContain("TNB-2 Loket keliling");
+  });
+
+  test("is left out of the brief, also where it was hidden after it had gone over", async ({ chat }) => {
+    await opens(chat);
+    await chat.says("bupati", "/ide Kebun obat keluarga");
+    await chat.tells("budi", "/serahterima Ana");
+    await chat.tells("budi", "Bupati");
+    await presses(chat, "budi", "Serahkan");
+    await chat.says("budi", "/tantangan Apa ide Anda?");
+    await chat.presses("budi", "Rahasiakan");
+    const { id } = await chat.app.db.challenge.findFirstOrThrow();
+    await chat.app.db.idea.update({ where: { id: 1 }, data: { challengeId: id } });
+    await chat.starts("bupati");
+    expect(last(chat, "bupati")).toContain("Anda melanjutkan dari Ana");
+    expect(last(chat, "bupati")).not.toContain("TNB-1");
+  });
+});
+
+describe("a handover of nothing", () => {
+  test("is said to be one, and nobody is told", async ({ chat }) => {
+    await opens(chat);
+    await chat.tells("budi", "/serahterima Yosef");
+    await presses(chat, "budi", "Ana");
+    expect(last(chat, "budi")).toContain("tidak ada peran atau ide bernama");
+    const heard = () =>
+      [chat.heard("yosef"), chat.heard("ana"), chat.heard("maria")].map(({ length }) => length);
+    const before = heard();
+    await presses(chat, "budi", "Serahkan");
+    expect(last(chat, "budi")).toContain("tidak ada yang berubah dan tidak ada yang diberi tahu");
+    expect(heard()).toEqual(before);
+    await chat.app.db.person.updateMany({ data: { locale: "en" } });
+    await chat.tells("budi", "/handover Maria");
+    await presses(chat, "budi", "Ana");
+    await presses(chat, "budi", "Hand over");
+    await chat.pass(2 * 60_000);
+    await chat.tells("budi", "/handover Yosef");
+    await presses(chat, "budi", "Ana");
+    await presses(chat, "budi", "Hand over");
+    expect(last(chat, "budi")).toContain("nothing has changed");
+  });
+});
+
+describe("what a leader promised", () => {
+  test("goes over with the role: reminders and `Terpenuhi`; who made it stays on record", async ({
+    chat,
+  }) => {
+    await opens(chat);
+    await chat.is("bupati", "leader");
+    await chat.tells("bupati", "/komitmen TNB-1 Anggaran disiapkan 1/12");
+    await chat.tells("bupati", "/komitmen TNB-1 Perahu dibeli 2/12");
+    await presses(chat, "bupati", "Terpenuhi");
+    await handsOver(chat, "Ibu Bupati", "Yosef");
+    expect(chat.heard("yosef").join()).toContain("komitmen yang masih berjalan: 1");
+    const bupati = chat.heard("bupati").length;
+    await chat.pass(2.75 * DAY + 3_600_000);
+    expect(last(chat, "yosef")).toContain("Besok, 1 Des 2026: komitmen Anda, dilanjutkan dari Ibu Bupati");
+    expect(chat.heard("bupati").slice(bupati).join()).not.toContain("Besok");
+    await presses(chat, "yosef", "Terpenuhi");
+    expect(last(chat, "yosef")).toContain("Terpenuhi. Terima kasih!");
+    expect(last(chat, "yosef")).toContain("Ibu Bupati");
+    expect(chat.errors).toEqual([]);
+  });
+
+  test("comes back when that was a mistake, without the newcomer's own", async ({ chat }) => {
+    await opens(chat);
+    await chat.is("bupati", "leader");
+    await chat.is("yosef", "leader");
+    await chat.tells("bupati", "/komitmen TNB-1 Anggaran disiapkan 1/12");
+    await chat.tells("yosef", "/komitmen TNB-1 Kader dilatih 2/12");
+    await handsOver(chat, "Ibu Bupati", "Yosef");
+    const keepers = async () =>
+      (await chat.app.db.commitment.findMany({ orderBy: { id: "asc" } })).map(({ keeperId }) => keeperId);
+    expect(await keepers()).toEqual([(await personOf(chat, "yosef")).id, null]);
+    await presses(chat, "budi", "Batalkan");
+    expect(await keepers()).toEqual([null, null]);
+  });
+});
+
+test("whoever hands over the own role as a facilitator may still undo that, and nobody else", async ({
+  chat,
+}) => {
+  await opens(chat);
+  await handsOver(chat, "Budi", "Yosef");
+  expect(await rolesOf(chat, "budi")).toEqual([]);
+  const { id } = await chat.app.db.handover.findFirstOrThrow();
+  const press = { data: `undoHandover:${id}`, chat: who.ana };
+  expect((await forgedPress(chat, who.ana, press)).text).toContain("Hanya fasilitator");
+  await presses(chat, "budi", "Batalkan");
+  expect([await rolesOf(chat, "budi"), await rolesOf(chat, "yosef")]).toEqual([["facilitator"], []]);
 });
 
 describe("whoever looks after an idea", () => {

@@ -39,8 +39,9 @@ export type CommitmentSayings = {
   "commitment.wrongDay": { said: string; text: string; why: string };
   /** One promise, to its leader. */
   "commitment.one": Promised;
-  "commitment.soon": Promised;
-  "commitment.late": Promised;
+  /** `made`: whose promise it was, where somebody else answers for it now. */
+  "commitment.soon": Promised & { made: { name: string }[] };
+  "commitment.late": Promised & { made: { name: string }[] };
   /** To the idea's author. */
   "commitment.told": Promised;
   "commitment.keptTold": Promised;
@@ -95,6 +96,12 @@ export function stateOf(
   if (keptAt) return "kept";
   return dueOn < dateOf(todayIn(zone, now)) ? "late" : "open";
 }
+
+/** Whether somebody made a promise, or answers for it since its leader was moved. */
+export const answersFor = (
+  { id }: { id: number },
+  { personId, keeperId }: Pick<Commitment, "personId" | "keeperId">,
+) => id === personId || id === keeperId;
 
 /** A day as the store keeps it. */
 export const dateOf = (day: Temporal.PlainDate | string) => new Date(`${day}T00:00:00Z`);

@@ -5,7 +5,7 @@ import { firstReminder } from "../plans/plan.ts";
 import { RowId } from "../row-id.ts";
 import { type Saying, show, toast, turn } from "../sayings.ts";
 import type { LabScene, UseCase } from "../use-case.ts";
-import { GRACE } from "./commitment.ts";
+import { answersFor, GRACE } from "./commitment.ts";
 import { inSight, promisedOf } from "./find-commitments.ts";
 import { commitmentsOf } from "./list-commitments.ts";
 
@@ -17,12 +17,12 @@ export const KeepCommitment = z.object({
 });
 export const CancelCommitment = z.object({ commitment: RowId, cancelled: z.enum(["yes", "no"]) });
 
-/** `Terpenuhi`, and back: by its leader, or a facilitator. */
+/** `Terpenuhi`, and back: by its leader, whoever took that role over, or a facilitator. */
 export const keepCommitment: UseCase<typeof KeepCommitment, LabScene> = async (scene, input) => {
   const { db, lab, person, roles, now } = scene;
   const found = await find(scene, input.commitment);
   if (!found || found.cancelledAt) return [toast("commitment.missing", {}, true)];
-  if (found.personId !== person.id && !roles.includes("facilitator"))
+  if (!answersFor(person, found) && !roles.includes("facilitator"))
     return [toast("commitment.notYours", {}, true)];
 
   const keptAt = input.kept === "yes" ? (found.keptAt ?? now) : null;
@@ -39,12 +39,12 @@ export const keepCommitment: UseCase<typeof KeepCommitment, LabScene> = async (s
   return [seen, ...back, ...(found.ideaId ? [show(found.ideaId)] : []), ...news];
 };
 
-/** `Tarik`, and back: only its leader; a promise that is kept stays. */
+/** `Tarik`, and back: only its leader, or whoever took that role over; a promise that is kept stays. */
 export const cancelCommitment: UseCase<typeof CancelCommitment, LabScene> = async (scene, input) => {
   const { db, lab, person, now } = scene;
   const found = await find(scene, input.commitment);
   if (!found || found.keptAt) return [toast("commitment.missing", {}, true)];
-  if (found.personId !== person.id) return [toast("commitment.notYours", {}, true)];
+  if (!answersFor(person, found)) return [toast("commitment.notYours", {}, true)];
   const cancelledAt = input.cancelled === "yes" ? now : null;
   const remindAt = cancelledAt ? null : next(scene, found);
   await db.commitment.update({ where: { id: found.id }, data: { cancelledAt, remindAt } });

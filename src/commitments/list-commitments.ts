@@ -3,7 +3,7 @@ import { todayIn } from "../plans/plan.ts";
 import { RowId } from "../row-id.ts";
 import { aside, toast, turn } from "../sayings.ts";
 import type { LabScene, UseCase } from "../use-case.ts";
-import { dateOf } from "./commitment.ts";
+import { answersFor, dateOf } from "./commitment.ts";
 import { inSight, promisedOf } from "./find-commitments.ts";
 import type { StartCommitment } from "./make-commitment.ts";
 
@@ -48,7 +48,7 @@ export async function commitmentsOf({ db, lab, person, roles, now }: LabScene, a
   });
   const items = found.map((one, n) => ({
     ...promisedOf(one, lab, now),
-    ...{ n: page * PAGE + n + 1, mine: one.personId === person.id || roles.includes("facilitator") },
+    ...{ n: page * PAGE + n + 1, mine: answersFor(person, one) || roles.includes("facilitator") },
   }));
   const counts = { kept, late, open: total - kept - late };
   const args = { id: lab.id, lab: lab.name, page: page + 1, pages, ...counts, items, leads };

@@ -8,7 +8,7 @@ import { promisedOf, SEEN } from "./find-commitments.ts";
 
 const AT_ONCE = 200;
 
-/** Reminds leaders of what they promised: the morning before, and once when the day has passed. */
+/** Reminds leaders of what they promised, or took over: the morning before, and once when the day has passed. */
 export async function remindCommitments(app: App): Promise<void> {
   const now = app.clock.now();
   const due = await app.db.commitment.findMany({
@@ -25,7 +25,8 @@ async function remind(db: Db, id: number, now: Date) {
     where: { id },
     include: { lab: true, person: true, idea: true },
   });
-  const { lab, idea, personId } = found;
+  const { lab, idea, person, keeperId } = found;
+  const personId = keeperId ?? person.id;
   if (found.keptAt || found.cancelledAt) return { origin: {}, sayings: [] };
   const after = morningOf(found, lab.zone, 1);
   const late = now >= after;
@@ -35,5 +36,7 @@ async function remind(db: Db, id: number, now: Date) {
   if (unseen || (!late && now >= morningOf(found, lab.zone, 0))) return { origin: {}, sayings: [] };
   const about = idea ? ({ about: { about: "idea", id: idea.id } } as const) : {};
   const key = late ? "commitment.late" : "commitment.soon";
-  return { origin: { lab }, sayings: [tell({ personId }, key, promisedOf(found, lab, now), about)] };
+  const made = keeperId === null ? [] : [{ name: person.name }];
+  const args = { ...promisedOf(found, lab, now), made };
+  return { origin: { lab }, sayings: [tell({ personId }, key, args, about)] };
 }

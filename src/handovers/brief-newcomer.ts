@@ -46,17 +46,20 @@ export async function missedBriefs({
 
 async function brief(
   { db, lab, now }: Pick<LabScene, "db" | "lab" | "now">,
-  { id, from, toId: personId, roles, ideas }: Handover & { from: Person },
+  { id, from, toId: personId, roles, ideas, promises }: Handover & { from: Person },
 ): Promise<Saying> {
   await db.handover.update({ where: { id }, data: { briefedAt: now } });
-  const args = await briefOf({ db, lab }, { leaver: from.name, roles, ideas });
+  const args = await briefOf({ db, lab }, { leaver: from.name, roles, ideas, promises });
   return tell({ personId }, "handover.brief", args);
 }
 
-type Inheritance = { leaver: string; roles: readonly string[]; ideas: number[] };
+type Inheritance = { leaver: string; roles: readonly string[]; ideas: number[]; promises: number[] };
 
-/** What a newcomer should know: roles, and of each idea the stage, what is due next, and what waits for an answer. */
-export async function briefOf(scene: Pick<LabScene, "db" | "lab">, { leaver, roles, ideas }: Inheritance) {
+/** What a newcomer should know: roles, how many promises are still to be kept, and of each idea the stage, what is due next, and what waits for an answer. */
+export async function briefOf(
+  scene: Pick<LabScene, "db" | "lab">,
+  { leaver, roles, ideas, promises }: Inheritance,
+) {
   const { db, lab } = scene;
   const found = await db.idea.findMany({
     where: { id: { in: ideas }, state: "posted", ...outside(await findSecrets(db, lab.id)) },
@@ -67,6 +70,7 @@ export async function briefOf(scene: Pick<LabScene, "db" | "lab">, { leaver, rol
   const more = found.length > MOST ? [{ count: found.length - MOST }] : [];
   return {
     ...{ lab: lab.name, leaver, roles: roles.map((role) => ({ role })) },
+    promises: promises.length > 0 ? [{ count: promises.length }] : [],
     ideas: items.length > 0 ? [{ items, more }] : [],
   };
 }

@@ -4,7 +4,7 @@ import { tell, toast, turn } from "../sayings.ts";
 import type { LabScene, UseCase } from "../use-case.ts";
 import { findAnonymous } from "./ask-authors.ts";
 import { briefOf } from "./brief-newcomer.ts";
-import { moveCare } from "./make-handover.ts";
+import { moveCare } from "./move-work.ts";
 
 export const GiveAnonymous = z.object({ handover: RowId, yes: z.enum(["yes", "no"]) });
 
@@ -30,7 +30,7 @@ export const giveAnonymous: UseCase<typeof GiveAnonymous, LabScene> = async (
   await moveCare(scene, ideas, found.toId);
   const later = found.to.private === "open" ? {} : { briefedAt: null };
   await db.handover.update({ where: { id }, data: { ideas: { push: ideas }, ...later } });
-  const brief = await briefOf(scene, { leaver: found.from.name, roles: [], ideas });
+  const brief = await briefOf(scene, { leaver: found.from.name, roles: [], ideas, promises: [] });
   return [
     turn("handover.gaveAnonymous", { newcomer: found.to.name, count: ideas.length }),
     tell({ personId: found.toId }, "handover.brief", brief),

@@ -59,6 +59,7 @@ export type HandoverSayings = {
     lab: string;
     leaver: string;
     roles: { role: string }[];
+    promises: { count: number }[];
     ideas: { items: Inherited[]; more: { count: number }[] }[];
   };
   /** To the one who goes, and to the other facilitators. */

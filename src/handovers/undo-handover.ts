@@ -26,6 +26,7 @@ export const undoHandover: UseCase<typeof UndoHandover, LabScene> = async (scene
   await db.handover.update({ where: { id }, data: { undoneAt: now } });
   await rolesBack(scene, found);
   await careBack(scene, found);
+  await promisesBack(scene, found);
   const args = { leaver: found.from.name, newcomer: found.to.name };
   const told = [found.fromId, found.toId].filter((personId) => personId !== person.id);
   return [
@@ -47,5 +48,9 @@ async function rolesBack({ db, lab, now }: LabScene, found: Handover & { from: P
 const careBack = ({ db }: LabScene, { ideas, fromId, toId }: Handover) => db.$executeRaw`
   update "Idea" set "keeperId" = nullif(${fromId}::int, "authorId")
   where id = any(${ideas}::int[]) and coalesce("keeperId", "authorId") = ${toId}`;
+
+const promisesBack = ({ db }: LabScene, { promises, fromId, toId }: Handover) => db.$executeRaw`
+  update "Commitment" set "keeperId" = nullif(${fromId}::int, "personId")
+  where id = any(${promises}::int[]) and coalesce("keeperId", "personId") = ${toId}`;
 
 const rolesIn = (names: string[]): Role[] => roles.filter((role) => names.includes(role));
