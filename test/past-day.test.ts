@@ -34,7 +34,14 @@ describe("a day that a title ends with", () => {
     ["Design 24 November 2027", "future: 24 November 2027 | Design"],
     ["Kemarin kami belajar menulis", "none"],
     ["Rencana aksi", "none"],
+    ["Design dua minggu lalu", "2026-11-13 | Design"],
+    ["Design sebulan yang lalu", "2026-10-27 | Design"],
+    ["Menulis catatan tiap Minggu", "none"],
     ["Modul 12", "none"],
+    ["Menulis proposal, Modul 3/4", "none"],
+    ["Modul 3/4 kemarin", "2026-11-26 | Modul 3/4"],
+    ["Design Jum’at lalu", "2026-11-20 | Design"],
+    ["Design 20 Nop", "2026-11-20 | Design"],
   ])("%s", (text, found) => expect(read(text)).toBe(found));
 
   test("without a year is last year's, where this year's is far ahead", () => {

@@ -1,8 +1,8 @@
-import { DAYS, dayNames, MONTHS, monthNames } from "./day.ts";
+import { countNames, countOf, DAYS, dayNames, monthNames, monthOf, straight, THING } from "./day-words.ts";
 
 /** A day that is over, as people end a title with it: "kemarin", "Senin lalu", "3 hari lalu", "24/11", "24 November 2026". */
 const PAST = new RegExp(
-  `(?:^|[\\s,;(\\[–-])(?:(?:pada|tanggal|tgl|hari|on)\\s+)*(?:(hari ini|today|tadi|kemarin lusa|kemarin dulu|kemarin|yesterday)|(${dayNames})(?:\\s+(?:lalu|kemarin|yang lalu))?|last\\s+(${dayNames})|(\\d{1,3})\\s+(hari|days?|pekan|minggu|weeks?|bulan|months?)\\s+(?:yang\\s+)?(?:lalu|ago)|(\\d{4})-(\\d{1,2})-(\\d{1,2})|(\\d{1,2})/(\\d{1,2})(?:/(\\d{2,4}))?|(\\d{1,2})[.-](\\d{1,2})[.-](\\d{4})|(\\d{1,2})\\s+(${monthNames})(?:\\s+(\\d{4}))?)\\s*[)\\].]?\\s*$`,
+  `(?:^|[\\s,;(\\[–-])(?:(?:pada|tanggal|tgl|hari|on)\\s+)*(?:(hari ini|today|tadi|kemarin lusa|kemarin dulu|kemarin|yesterday)|(?<!\\b(?:tiap|setiap|every|each)\\s+(?:hari\\s+)?)(${dayNames})(?:\\s+(?:lalu|kemarin|yang lalu))?|last\\s+(${dayNames})|(\\d{1,3}|${countNames})\\s*(hari|days?|pekan|minggu|weeks?|bulan|months?)\\s+(?:yang\\s+)?(?:lalu|ago)|(\\d{4})-(\\d{1,2})-(\\d{1,2})|(?<!\\b(?:${THING})\\s+)(\\d{1,2})/(\\d{1,2})(?:/(\\d{2,4}))?|(\\d{1,2})[.-](\\d{1,2})[.-](\\d{4})|(\\d{1,2})\\s+(${monthNames})(?:\\s+(\\d{4}))?)\\s*[)\\].]?\\s*$`,
   "iu",
 );
 
@@ -13,7 +13,7 @@ export type FoundPast =
 
 /** Finds the day that a text ends with. A day without a year is the last one. `today` is the day it is where it was written. */
 export function pastDayIn(text: string, today: Temporal.PlainDate): FoundPast | undefined {
-  const match = PAST.exec(text.trim());
+  const match = PAST.exec(straight(text.trim()));
   if (!match) return undefined;
   const said = match[0].replace(/^[\s,;([–-]+|[\s).\]]+$/gu, "");
   const rest = text
@@ -37,7 +37,7 @@ function read(match: RegExpExecArray, today: Temporal.PlainDate): Temporal.Plain
     return today.subtract({ days: /lusa|dulu/.test(named) ? 2 : /kemarin|yester/.test(named) ? 1 : 0 });
   const name = weekday ?? last;
   if (name) return onWeekday(today, DAYS[name] ?? 1, / (?:yang )?lalu|last /i.test(match[0]));
-  if (count && unit) return ago(today, Number(count), unit);
+  if (count && unit) return ago(today, countOf(count), unit);
   const [isoYear, isoMonth, isoDay, ...written] = dates;
   if (isoYear) return onDate(today, { day: Number(isoDay), month: Number(isoMonth), year: isoYear });
   return readDate(written, today);
@@ -50,8 +50,7 @@ function readDate(
   const [day, month, year, dotted, dottedMonth, dottedYear, dayOf, monthName, yearOf] = written;
   if (day) return onDate(today, { day: Number(day), month: Number(month), year });
   if (dotted) return onDate(today, { day: Number(dotted), month: Number(dottedMonth), year: dottedYear });
-  const index = MONTHS.findIndex((names) => names.includes(monthName ?? ""));
-  return onDate(today, { day: Number(dayOf), month: index + 1, year: yearOf });
+  return onDate(today, { day: Number(dayOf), month: monthOf(monthName), year: yearOf });
 }
 
 function ago(today: Temporal.PlainDate, count: number, unit: string): Temporal.PlainDate {
