@@ -261,13 +261,15 @@ describe("the keeper of an anonymous idea", () => {
     expect(last(chat, "ana")).toContain("Yang merawat ide tanpa nama Anda pindah:\n• TNB-1");
     expect(last(chat, "budi")).not.toContain("TNB-1");
     const { id } = await chat.app.db.handover.findFirstOrThrow({ orderBy: { id: "desc" } });
-    for (const person of ["yosef", "budi", "maria"] as const) {
+    for (const person of ["maria", "budi", "yosef"] as const) {
       const press = { data: `giveAnonymous:${id}:yes`, chat: who[person] };
       expect((await forgedPress(chat, who[person], press)).text).toMatch(/tidak berlaku|Tidak ada lagi/);
     }
-    expect(await keeperOf(chat)).toBe("Yosef");
+    // A forged press brings another name along.
+    const keeper = async () => (await chat.app.db.idea.findFirstOrThrow({ where: { number: 1 } })).keeperId;
+    expect(await keeper()).toBe((await personOf(chat, "yosef")).id);
     await presses(chat, "ana", "Ya, serahkan");
-    expect(await keeperOf(chat)).toBe("Maria");
+    expect(await keeper()).toBe((await personOf(chat, "maria")).id);
     expect(last(chat, "maria")).toContain("TNB-1 Antrean puskesmas");
     expect(chat.errors).toEqual([]);
   });
