@@ -75,7 +75,7 @@ async function comesOut(chat: Chat, me: Author) {
   await me.tells("Empat puluh warga lansia");
   await me.tells("Obat datang sebelum habis");
   await me.presses("Kirim anonim");
-  await chat.presses("budi", "Jangan", { in: who.budi });
+  await chat.presses("budi", "Jangan terbitkan", { in: who.budi });
   await chat.presses("budi", "Alasan lain", { in: who.budi });
   expect(me.last()?.text).toContain("tidak menerbitkan");
   await chat.presses("budi", "Kembalikan", { in: who.budi });

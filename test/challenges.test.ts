@@ -431,7 +431,7 @@ describe("a challenge of days", () => {
       .filter(({ text }) => !text?.startsWith("📬"));
     expect(more).toEqual([]);
     expect(result?.text).toMatch(
-      /Hasil tantangan: 3 ide dari 3 orang, 1 unit[\s\S]*\n1\. TNB-2 Bank sampah sekolah 🌾 · 👍 2\n2\. TNB-3 .* · 👍 1\n• TNB-1/,
+      /Hasil sesi: 3 ide dari 3 orang, 1 unit[\s\S]*\n1\. TNB-2 Bank sampah sekolah 🌾 · 👍 2\n2\. TNB-3 .* · 👍 1\n• TNB-1/,
     );
     expect(result?.replyTo?.id).toBe(boardOf(chat)?.id);
     expect(buttons(result)).toEqual(["Lihat & dukung"]);
@@ -451,8 +451,8 @@ describe("a challenge of days", () => {
     chat.world.fault("server-error", { method: "sendPhoto" });
     await chat.pass(DAY + 60_000);
     await chat.pass(60_000);
-    expect(said(chat).findLast(({ text }) => text?.includes("Hasil tantangan"))?.photo).toBeUndefined();
-    expect(said(chat).filter(({ text }) => text?.includes("Hasil tantangan"))).toHaveLength(1);
+    expect(said(chat).findLast(({ text }) => text?.includes("Hasil sesi"))?.photo).toBeUndefined();
+    expect(said(chat).filter(({ text }) => text?.includes("Hasil sesi"))).toHaveLength(1);
     expect(await chat.app.db.outbox.count({ where: { key: "challenge.ranking", state: "sent" } })).toBe(1);
   });
 

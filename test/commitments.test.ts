@@ -163,7 +163,7 @@ describe("whoever may not promise", () => {
     expect(last(chat, "bupati")).toContain("Sampai kapan");
     await chat.app.db.membership.updateMany({ where: { roles: { has: "leader" } }, data: { roles: [] } });
     await chat.tells("bupati", "Disiapkan sebelum 30/11");
-    expect(chat.heard("bupati").at(-2)).toContain("untuk peran lain");
+    expect(chat.heard("bupati").at(-2)).toContain("bukan lagi untuk Anda");
     expect(last(chat, "bupati")).toContain("Disiapkan sebelum 30/11");
     expect(await promises(chat)).toEqual([]);
   });
@@ -195,13 +195,13 @@ describe("the lab's promises", () => {
     expect(shown).toContain("1 berjalan · 1 lewat waktu · 0 terpenuhi");
     expect(shown.indexOf("🤝 1. Kunjungan lapangan")).toBeLessThan(shown.indexOf(`⏰ 2. ${PROMISE}`));
     expect(labels(chat, "budi")).not.toContain("🤝 Buat komitmen");
-    await presses(chat, "budi", "Terpenuhi: 2");
+    await presses(chat, "budi", "No. 2 terpenuhi");
     expect(last(chat, "budi")).toContain(`✅ 2. ${PROMISE}`);
     expect(last(chat, "budi")).toContain("0 lewat waktu · 1 terpenuhi");
     await chat.pass(65_000);
     expect(last(chat, "ana")).toContain("Komitmen Ibu Bupati terpenuhi untuk ide Anda TNB-1");
     expect(card(chat)?.text).toContain("Komitmen: Ibu Bupati, terpenuhi");
-    await presses(chat, "budi", "Belum: 2");
+    await presses(chat, "budi", "No. 2 belum");
     expect(last(chat, "budi")).toContain(`⏰ 2. ${PROMISE}`);
     expect(chat.errors).toEqual([]);
   });
@@ -231,7 +231,7 @@ describe("the lab's promises", () => {
     expect(last(chat, "bupati")).toContain("1. Janji 8");
     await presses(chat, "bupati", "Berikutnya");
     expect(last(chat, "bupati")).toContain("8. Janji 1");
-    await presses(chat, "bupati", "Terpenuhi: 8");
+    await presses(chat, "bupati", "No. 8 terpenuhi");
     expect(last(chat, "bupati")).toContain("✅ 8. Janji 1");
   });
 
@@ -251,7 +251,7 @@ describe("the lab's promises", () => {
     await chat.pass(2 * DAY);
     await chat.pass(2 * DAY);
     expect(reminders()).toHaveLength(2);
-    expect(reminders()[1]).toContain("Sudah lewat harinya");
+    expect(reminders()[1]).toContain("Sudah lewat batas waktunya");
     expect(chat.errors).toEqual([]);
   });
 

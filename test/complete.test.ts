@@ -70,7 +70,7 @@ describe("an idea told in private", () => {
     const on = chat.sees("ana").at(-1)?.id ?? 0;
     const twice = [1, 2].map(() => chat.world.press(who.ana, who.ana, on, "Lewati semua"));
     await chat.settle();
-    expect((await Promise.all(twice)).map(({ text }) => text ?? "").join()).toContain("sudah dijawab");
+    expect((await Promise.all(twice)).map(({ text }) => text ?? "").join()).toContain("sudah ditutup");
     expect(await chat.app.db.draft.count({ where: { doneAt: null } })).toBe(0);
     await chat.tells("ana", "/ide Lomba kebersihan kampung");
     await chat.tells("ana", "belum tahu");
@@ -318,7 +318,7 @@ describe("fields of work", () => {
     await presses(chat, "ana", "✓ Sosial");
     expect((await idea(chat, 1)).categories).toEqual(["health", "education"]);
     await presses(chat, "ana", "Lengkapi");
-    expect(last(chat, "ana")).toContain("✅ Bidang: · Kesehatan · Pendidikan");
+    expect(last(chat, "ana")).toContain("✅ Bidang: Kesehatan · Pendidikan");
     expect(await forges(chat, "yosef", `category:${(await idea(chat, 1)).id}:farm`)).toContain(
       "Hanya penulisnya",
     );
@@ -368,7 +368,7 @@ describe("an idea's unit", () => {
     await chat.presses("budi", "Rincian", { on: card(chat, "TNB-2")?.id ?? 0 });
     await presses(chat, "budi", "Lengkapi");
     expect(last(chat, "budi")).not.toContain("Dinas Kesehatan");
-    expect(labels(chat, "budi")).toEqual(["Yang terdampak", "Bedanya", "Manfaat", "Bidang"]);
+    expect(labels(chat, "budi")).toEqual(["Yang terdampak", "Yang berbeda", "Manfaat", "Bidang"]);
     for (const data of [`fill:${id}:unit`, `fill:${id}:coauthors`, `ideaUnit:${id}:0`, `coauthor:${id}:1`])
       expect(await forges(chat, "budi", data), data).toContain("Hanya penulisnya");
     await chat.starts("ana", "i_TNB-2");
@@ -424,10 +424,12 @@ describe("co-authors", () => {
   test("are found by a name or a username of the lab; who is not there is told kindly", async ({ chat }) => {
     await opens(chat);
     await completes(chat, "ana", "Penulis bersama");
-    await chat.tells("ana", "mari");
-    expect(labels(chat, "ana")).toEqual(["+ Maria", "Lengkapi"]);
     await chat.tells("ana", "Zulkifli");
     expect(last(chat, "ana")).toContain("Tidak ada “Zulkifli” di lab ini");
+    await chat.tells("ana", "i");
+    expect(last(chat, "ana")).toContain("Yang mana maksud Anda? Tekan namanya.");
+    expect(labels(chat, "ana")).toEqual(expect.arrayContaining(["+ Maria", "+ Budi", "‹ Kembali"]));
+    expect(await chat.app.db.coAuthor.count()).toBe(0);
     await chat.tells("ana", "Kebun gizi di halaman puskesmas");
     expect(last(chat, "ana")).toContain("Apakah ini sebuah ide?");
     const stranger = await chat.app.db.person.create({ data: { telegramId: 5_000n, name: "Orang luar" } });
@@ -435,6 +437,18 @@ describe("co-authors", () => {
     expect(await forges(chat, "ana", `coauthor:${id}:${stranger.id}`)).toContain("tidak berlaku");
     expect(await forges(chat, "yosef", `coauthor:${id}:${stranger.id}`)).toContain("Hanya penulisnya");
     expect(await chat.app.db.coAuthor.count()).toBe(0);
+  });
+
+  test("are added at once by a name that only one person bears, and hear it", async ({ chat }) => {
+    await opens(chat);
+    await completes(chat, "ana", "Penulis bersama");
+    await chat.tells("ana", "mari");
+    expect(last(chat, "ana")).toContain("penulis bersama: Maria.");
+    expect(last(chat, "ana")).not.toContain("Yang mana");
+    expect(last(chat, "maria")).toContain("Ana mencantumkan Anda sebagai penulis bersama TNB-1");
+    await chat.tells("ana", "yosef");
+    expect(last(chat, "ana")).toContain("penulis bersama: Maria, Yosef.");
+    expect(await chat.app.db.coAuthor.count()).toBe(2);
   });
 
   test("of a draft hear nothing before it is sent, and never of one sent without a name", async ({

@@ -149,7 +149,7 @@ describe("the weekly digest", () => {
     ).toContain("Bukan ide saya");
     await chat.pass(0);
     await chat.presses("ana", "Ya, ini ide saya", { in: who.ana });
-    expect(chat.heard("ana").at(-1)).toContain("TNB-1 ide Anda");
+    expect(chat.heard("ana").at(-1)).toContain("TNB-1 tercatat sebagai ide Anda");
     await chat.pass(HOUR);
     expect(digests(chat.heard("bupati")).at(-1)).toContain("1 ide baru");
     expect(

@@ -273,7 +273,7 @@ describe("Kaji tiru", () => {
     await chat.pass(70_000);
     expect(card(chat, "TNB-2")?.text).toContain("Terinspirasi PSR-1 (Kab. Paser)");
     expect(card(chat, "TNB-2")?.text).not.toContain("Mirip");
-    expect(last(chat, "sari")).toContain(`Lab Tanimbar mengkaji tiru PSR-1: ${BOAT}`);
+    expect(last(chat, "sari")).toContain(`Lab Tanimbar melakukan kaji tiru atas PSR-1: ${BOAT}`);
     expect(last(chat, "sari")).not.toContain("Yosef");
     expect(cardIn(chat, "PSR-1")).toContain("Ditiru oleh 1 lab");
     await chat.starts("sari", "i_PSR-1");
@@ -296,7 +296,7 @@ describe("Kaji tiru", () => {
     const page = chat.sees("yosef").at(-1)?.id ?? 0;
     await presses(chat, "budi", "Kirim ke grup");
     await chat.presses("yosef", "Kaji tiru", { in: who.yosef, on: page });
-    expect(last(chat, "yosef")).toContain("Lab Anda sudah mengkaji tirunya: TNB-2");
+    expect(last(chat, "yosef")).toContain("Lab Anda sudah melakukan kaji tiru: TNB-2");
     expect(labels(chat, "yosef")).toEqual(["Buka TNB-2"]);
     expect(await chat.app.db.idea.count()).toBe(3);
     expect(await chat.app.db.replication.count()).toBe(1);
@@ -325,11 +325,11 @@ describe("Kaji tiru", () => {
     await presses(chat, "budi", "Batalkan kaji tiru");
     expect(last(chat, "budi")).toContain("tidak lagi tercatat sebagai kaji tiru dari PSR-1");
     await chat.pass(70_000);
-    expect(chat.heard("sari").join()).not.toContain("mengkaji tiru");
+    expect(chat.heard("sari").join()).not.toContain("melakukan kaji tiru");
     expect(cardIn(chat, "PSR-1")).not.toContain("Ditiru");
     await presses(chat, "budi", "Catat lagi");
     await chat.pass(70_000);
-    expect(chat.heard("sari").join()).toContain("mengkaji tiru PSR-1");
+    expect(chat.heard("sari").join()).toContain("melakukan kaji tiru atas PSR-1");
     expect(cardIn(chat, "PSR-1")).toContain("Ditiru oleh 1 lab");
     expect(await chat.app.db.replication.count()).toBe(1);
     expect(chat.errors).toEqual([]);
@@ -401,11 +401,11 @@ describe("Kaji tiru", () => {
     await presses(chat, "yosef", "Kaji tiru");
     await presses(chat, "yosef", "Kirim anonim");
     await chat.pass(70_000);
-    expect(chat.heard("sari").join()).not.toContain("mengkaji tiru");
+    expect(chat.heard("sari").join()).not.toContain("melakukan kaji tiru");
     await presses(chat, "budi", "Terbitkan");
     await chat.pass(70_000);
     expect(last(chat, "yosef")).toContain("Kaji tiru tercatat: TNB-2");
-    expect(chat.heard("sari").join()).toContain("Lab Tanimbar mengkaji tiru PSR-1");
+    expect(chat.heard("sari").join()).toContain("Lab Tanimbar melakukan kaji tiru atas PSR-1");
     const yosef = await chat.app.db.person.findFirstOrThrow({ where: { name: "Yosef" } });
     expect(await chat.app.db.replication.count({ where: { personId: yosef.id } })).toBe(0);
     const seen = [

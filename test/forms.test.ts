@@ -99,7 +99,7 @@ describe("what was decided stays decided", () => {
     await presses(chat, "budi", "Lanjut ke Design dengan alasan");
     await chat.app.db.membership.updateMany({ data: { roles: [] } });
     await chat.tells("budi", "Sudah dibahas dalam rapat");
-    expect(chat.heard("budi").at(-2)).toContain("untuk peran lain");
+    expect(chat.heard("budi").at(-2)).toContain("bukan lagi untuk Anda");
     expect(last(chat, "budi")).toContain("Saya simpan dulu: Sudah dibahas dalam rapat");
     expect((await idea(chat, 1)).stage).toBe("diagnose");
   });
@@ -108,7 +108,7 @@ describe("what was decided stays decided", () => {
     await opens(chat);
     await chat.tells("ana", "/ide Kotak saran desa");
     await presses(chat, "ana", "Kirim anonim");
-    await presses(chat, "budi", "Jangan");
+    await presses(chat, "budi", "Jangan terbitkan");
     await presses(chat, "budi", "Bukan ide");
     await forges(chat, "ana", `unwithdraw:${(await idea(chat, 2)).id}`);
     expect((await idea(chat, 2)).state).toBe("withdrawn");

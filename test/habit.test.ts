@@ -88,7 +88,9 @@ describe("the weekly question", () => {
     await unit(chat, "Dinas Rajin", { count: 3, first: "yosef", since: 40 * DAY });
     await chat.says("yosef", "/ide Perahu perpustakaan keliling");
     await chat.pass(TO_MONDAY);
-    expect(heardInGroup(chat)).toContain("Bagaimana dari Puskesmas Olilit: apa yang paling ingin diperbaiki");
+    expect(heardInGroup(chat)).toContain(
+      "Untuk rekan-rekan di Puskesmas Olilit: apa yang paling ingin Anda perbaiki",
+    );
   });
 
   test("is answered by a reply, which is an idea; thanks are none", async ({ chat }) => {
@@ -166,9 +168,9 @@ describe("thanks", () => {
     const choice = chat.sees("bupati").findLast(({ html }) => html?.includes("TNB-2"));
     await chat.presses("bupati", "Dukung", { in: who.bupati, on: choice?.id ?? 0 });
     await chat.pass(11_000);
-    expect(last(chat, "yosef")).toContain("Terima kasih, ide Anda bergerak");
+    expect(last(chat, "yosef")).toContain("Selamat, ide Anda maju selangkah");
     await chat.pass(TO_MONDAY);
-    expect(heardInGroup(chat)).toContain("Terima kasih: TNB-2 dan TNB-1 bergerak pekan ini.");
+    expect(heardInGroup(chat)).toContain("Terima kasih: ada kemajuan pada TNB-2 dan TNB-1 pekan ini.");
     expect(heardInGroup(chat).split("Terima kasih")[1]).not.toContain("Ana");
     await chat.pass(7 * DAY);
     expect(heardInGroup(chat)).not.toContain("Terima kasih");

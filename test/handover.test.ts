@@ -49,7 +49,7 @@ describe("/serahterima", () => {
     expect(last(chat, "budi")).toContain("Siapa yang menggantikan Ana?");
     expect(labels(chat, "budi")).not.toContain("Ana");
     await presses(chat, "budi", "Yosef");
-    expect(last(chat, "budi")).toContain("peran mentor\n• perawatan 1 ide: TNB-1");
+    expect(last(chat, "budi")).toContain("peran mentor\n• 1 ide untuk ditangani: TNB-1");
     expect(await rolesOf(chat, "ana")).toEqual(["mentor"]);
     await presses(chat, "budi", "Serahkan peran dan ide");
 
@@ -67,7 +67,7 @@ describe("/serahterima", () => {
     expect(last(chat, "ana")).toContain("tetap tercatat sebagai penulis");
     expect(last(chat, "maria")).toContain("Budi mencatat serah terima dari Ana kepada Yosef");
     await chat.pass(6_000);
-    expect(card(chat)?.text).toContain("Oleh Ana · kini dirawat Yosef");
+    expect(card(chat)?.text).toContain("Oleh Ana · kini ditangani Yosef");
     expect(chat.errors).toEqual([]);
   });
 
@@ -113,9 +113,9 @@ describe("/serahterima", () => {
       expect(text).toContain("fasilitator");
     }
     const same = { data: `handOver:${ana.id}:${ana.id}:all:1`, chat: who.budi };
-    expect((await forgedPress(chat, who.budi, same)).text).toContain("dua anggota");
+    expect((await forgedPress(chat, who.budi, same)).text).toContain("dua orang yang berbeda");
     const stranger = { data: `handOver:${ana.id}:999:all:1`, chat: who.budi };
-    expect((await forgedPress(chat, who.budi, stranger)).text).toContain("dua anggota");
+    expect((await forgedPress(chat, who.budi, stranger)).text).toContain("dua orang yang berbeda");
     const elsewhere = { data: `handOver:${ana.id}:${yosef.id}:all:2`, chat: who.budi };
     expect((await forgedPress(chat, who.budi, elsewhere)).text).toContain("Lab Tanimbar");
     expect(await chat.app.db.handover.count()).toBe(0);
@@ -150,14 +150,14 @@ describe("/serahterima", () => {
     await chat.tells("budi", "/serahterima Ana");
     await chat.tells("budi", "Bupati");
     await presses(chat, "budi", "Serahkan");
-    expect(last(chat, "budi")).toContain("Ibu Bupati belum menekan Start");
-    expect(await presses(chat, "budi", "Kirim ringkasan lagi")).toContain("belum menekan Start");
+    expect(last(chat, "budi")).toContain("Ibu Bupati belum menekan Mulai");
+    expect(await presses(chat, "budi", "Kirim ringkasan lagi")).toContain("belum menekan Mulai");
     await chat.starts("bupati");
-    expect(last(chat, "bupati")).toContain("Ide yang kini Anda rawat");
+    expect(last(chat, "bupati")).toContain("Ide yang kini Anda tangani");
     await chat.starts("bupati");
-    expect(last(chat, "bupati")).not.toContain("Ide yang kini Anda rawat");
+    expect(last(chat, "bupati")).not.toContain("Ide yang kini Anda tangani");
     expect(await presses(chat, "budi", "Kirim ringkasan lagi")).toContain("dikirim");
-    expect(last(chat, "bupati")).toContain("Ide yang kini Anda rawat");
+    expect(last(chat, "bupati")).toContain("Ide yang kini Anda tangani");
     expect(chat.errors).toEqual([]);
   });
 });
@@ -174,7 +174,7 @@ describe("a handover by mistake", () => {
     expect([await rolesOf(chat, "ana"), await rolesOf(chat, "maria")]).toEqual([["mentor"], ["mentor"]]);
     expect(await keeperOf(chat)).toBeUndefined();
     await chat.pass(6_000);
-    expect(card(chat)?.text).not.toContain("dirawat");
+    expect(card(chat)?.text).not.toContain("ditangani");
   });
 
   test("cannot be after a day; a handover back does the same", async ({ chat }) => {
@@ -184,7 +184,7 @@ describe("a handover by mistake", () => {
     expect(await presses(chat, "budi", "Batalkan")).toContain("Sudah lewat satu hari");
     await chat.tells("budi", "/serahterima Yosef");
     await presses(chat, "budi", "Ana");
-    expect(last(chat, "budi")).toContain("perawatan 1 ide: TNB-1");
+    expect(last(chat, "budi")).toContain("1 ide untuk ditangani: TNB-1");
     await presses(chat, "budi", "Serahkan peran dan ide");
     expect(await keeperOf(chat)).toBeUndefined();
     expect([await rolesOf(chat, "ana"), await rolesOf(chat, "yosef")]).toEqual([["mentor"], []]);
@@ -212,14 +212,14 @@ describe("anonymous ideas", () => {
     const others = () => [chat.heard("budi"), chat.heard("yosef", lab)].map((heard) => heard.length);
     const before = others();
     await presses(chat, "ana", "Ya, serahkan");
-    expect(last(chat, "ana")).toContain("kini dirawat Yosef");
+    expect(last(chat, "ana")).toContain("kini ditangani Yosef");
     expect(await keeperOf(chat)).toBe("Yosef");
     expect(last(chat, "yosef")).toContain("TNB-1 Antrean puskesmas");
     await chat.pass(10_000);
     expect(others()).toEqual(before);
-    expect(card(chat)?.text).not.toMatch(/Ana|Yosef|dirawat/);
+    expect(card(chat)?.text).not.toMatch(/Ana|Yosef|ditangani/);
     await chat.presses("budi", "Rincian");
-    expect(last(chat, "budi")).not.toMatch(/Ana|Yosef|dirawat/);
+    expect(last(chat, "budi")).not.toMatch(/Ana|Yosef|ditangani/);
     const twice = { data: "giveAnonymous:1:yes", chat: who.ana };
     expect((await forgedPress(chat, who.ana, twice)).text).toContain("Tidak ada lagi");
   });

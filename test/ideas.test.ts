@@ -199,7 +199,7 @@ describe("an idea told in private", () => {
     await chat.says("yosef", `/ide ${IDEA}`);
     await chat.tells("ana", "/ide Antrean di puskesmas lewat SMS atau pesan singkat");
     await chat.presses("ana", "Dukung TNB-1 saja", { in: who.ana });
-    expect(chat.heard("ana").at(-1)).toContain("Suara Anda masuk ke TNB-1");
+    expect(chat.heard("ana").at(-1)).toContain("Dukungan Anda masuk ke TNB-1");
     expect(await states(chat)).toEqual(["posted", "withdrawn"]);
     await chat.pass(6_000);
     expect(buttons(cards(chat)[0])[0]).toBe("👍 1");
@@ -283,7 +283,7 @@ describe("an anonymous idea", () => {
     await chat.tells("ana", `/ide ${IDEA}`);
     await chat.presses("ana", "Kirim anonim", { in: who.ana });
     const asked = lastIn(chat, "budi", who.budi)?.id ?? 0;
-    await chat.presses("budi", "Jangan", { in: who.budi, on: asked });
+    await chat.presses("budi", "Jangan terbitkan", { in: who.budi, on: asked });
     await chat.presses("budi", "Ada data pribadi", { in: who.budi, on: asked });
     expect(chat.heard("ana").at(-1)).toContain("tidak menerbitkan ide Anda TNB-1");
     expect(chat.heard("ana").at(-1)).toContain("Alasan: ada data pribadi");
@@ -299,7 +299,7 @@ describe("an anonymous idea", () => {
     await chat.tells("ana", `/ide ${IDEA}`);
     await chat.presses("ana", "Kirim anonim", { in: who.ana });
     await chat.presses("budi", "Terbitkan", { in: who.budi });
-    expect(await chat.presses("maria", "Jangan", { in: who.maria })).toContain("sudah ditangani");
+    expect(await chat.presses("maria", "Jangan terbitkan", { in: who.maria })).toContain("sudah ditangani");
     expect(await states(chat)).toEqual(["posted"]);
     expect(cards(chat)).toHaveLength(1);
   });
@@ -379,7 +379,7 @@ describe("/semuaide", () => {
 
     await chat.tells("yosef", "/semuaide");
     const list = lastIn(chat, "yosef", who.yosef);
-    expect(list?.text).toContain("terbaru · 20 · halaman 1 dari 3");
+    expect(list?.text).toContain("terbaru · 20 ide · halaman 1 dari 3");
     expect(buttons(list)).toEqual(["Berikutnya ›", "Terbanyak 👍", "Belum dijawab", "Saring"]);
     expect(codes()).toEqual([20, 19, 18, 17, 16, 15, 14, 13]);
     await turn("Berikutnya");
@@ -390,7 +390,7 @@ describe("/semuaide", () => {
     expect(codes().slice(0, 2)).toEqual([7, 20]);
     await turn("Belum dijawab");
     expect(codes()).toEqual([1, 2, 3, 4, 5, 6, 8, 9]);
-    expect(lastIn(chat, "yosef", who.yosef)?.text).toContain("· 19 ·");
+    expect(lastIn(chat, "yosef", who.yosef)?.text).toContain("· 19 ide ·");
     expect(lastIn(chat, "yosef", who.yosef)?.id).toBe(list?.id);
     expect(chat.errors).toEqual([]);
   });
@@ -433,7 +433,7 @@ describe("one's own and one idea", () => {
     expect(shown?.text).toContain("Supaya warga tidak menunggu.");
     const [[button] = []] = shown?.buttons ?? [];
     expect(button).toMatchObject({
-      text: "Buka chat pribadi",
+      text: "Buka percakapan pribadi",
       url: "https://t.me/lumbung_bot?start=i_TNB-1",
     });
     expect(chat.sees("yosef", lab).filter(({ ephemeral }) => ephemeral)).toEqual([]);

@@ -45,7 +45,8 @@ describe("Gabung", () => {
     expect(last(chat, "budi")).toContain("TNB-1 Antrean puskesmas");
     await presses(chat, "budi", "TNB-1");
     expect(last(chat, "budi")).toContain("TNB-2 digabung ke TNB-1");
-    for (const person of ["ana", "yosef"] as const) expect(last(chat, person)).toContain("penulis bersama");
+    for (const person of ["ana", "yosef"] as const)
+      expect(last(chat, person)).toContain("Anda dan penulis lainnya sama-sama tercantum di TNB-1");
     await chat.pass(6_000);
     expect(votes(chat, 1)).toBe("👍 2");
     expect(cardOf(chat, 1)?.text).toContain("Oleh Ana dan Yosef · ");

@@ -209,7 +209,7 @@ describe("/pengaturan", () => {
     await chat.opens();
     await chat.starts("budi");
     await chat.tells("budi", "/pengaturan");
-    await chat.presses("budi", "Nyalakan rekam", { in: who.budi });
+    await chat.presses("budi", "Catat percakapan", { in: who.budi });
     expect(chat.heard("ana", lab).at(-1)).toContain("saya simpan");
     await chat.presses("budi", "Hari ringkasan", { in: who.budi });
     await chat.presses("budi", "Rabu", { in: who.budi });

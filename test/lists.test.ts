@@ -38,7 +38,7 @@ describe("/semuaide", () => {
     const { unitId } = await fills(chat);
     expect(await lists(chat, "")).toEqual([4, 3, 2, 1]);
     expect(await lists(chat, "kesehatan")).toEqual([3, 1]);
-    expect(last(chat, "yosef")).toContain("Ide Lab Tanimbar · Kesehatan · terbaru · 2");
+    expect(last(chat, "yosef")).toContain("Ide Lab Tanimbar · Kesehatan · terbaru · 2 ide");
     expect(await lists(chat, "tahap design")).toEqual([4, 3]);
     expect(await lists(chat, "Tahap Design, kesehatan")).toEqual([3]);
     expect(await lists(chat, "belum dijawab")).toEqual([1, 3, 4]);
@@ -47,7 +47,7 @@ describe("/semuaide", () => {
     expect(await lists(chat, "pendidikan dinas kesehatan")).toEqual([4]);
     await chat.tells("yosef", "/bahasa en");
     expect(await lists(chat, "stage design mine")).toEqual([4]);
-    expect(last(chat, "yosef")).toContain("· stage Design · my ideas · newest · 1");
+    expect(last(chat, "yosef")).toContain("· stage Design · my ideas · newest · 1 idea");
     expect(unitId).toBeGreaterThan(0);
     expect(chat.errors).toEqual([]);
   });
@@ -203,7 +203,7 @@ describe("Rincian", () => {
       data: { affected: "300 pasien", categories: ["health"], benefit: "Cepat" },
     });
     await details(chat, "yosef");
-    expect(last(chat, "yosef")).toMatch(/Bidang: · Kesehatan\s+Yang terdampak: 300 pasien\s+Manfaat: Cepat/);
+    expect(last(chat, "yosef")).toMatch(/Bidang: Kesehatan\s+Yang terdampak: 300 pasien\s+Manfaat: Cepat/);
     expect(last(chat, "yosef")).not.toContain("Halaman");
     await details(chat, "ana");
     await presses(chat, "ana", "Ubah");

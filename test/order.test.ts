@@ -191,7 +191,7 @@ describe("screening", () => {
     await chat.app.db.membership.updateMany({ data: { trustedAt: chat.clock.now() } });
     await chat.tells("ana", "/ide Perahu keliling");
     await presses(chat, "ana", "Kirim anonim");
-    expect(labels(chat, "budi")).toEqual(["Terbitkan", "Jangan"]);
+    expect(labels(chat, "budi")).toEqual(["Terbitkan", "Jangan terbitkan"]);
     await presses(chat, "budi", "Terbitkan");
     await chat.presses("budi", "Rincian", { on: card(chat, "TNB-2")?.id ?? 0 });
     expect(labels(chat, "budi").join()).not.toContain("ercayai");

@@ -77,7 +77,7 @@ describe("/rencana", () => {
     await chat.pass(2 * DAY);
     await chat.pass(2 * DAY);
     expect(reminders()).toHaveLength(2);
-    expect(reminders()[1]).toContain("Sudah lewat harinya");
+    expect(reminders()[1]).toContain("Sudah lewat batas waktunya");
     await chat.tells("ana", "/rencana TNB-1");
     expect(last(chat, "ana")).toContain("⏰ 1. Latih kader");
     expect(chat.errors).toEqual([]);
@@ -99,8 +99,8 @@ describe("evidence of a step", () => {
     chat,
   }) => {
     await ticks(chat);
-    expect(labels(chat, "ana")).toEqual(["↺ 1", "📎 Beri bukti 1", "Tambah langkah"]);
-    await presses(chat, "ana", "Beri bukti 1");
+    expect(labels(chat, "ana")).toEqual(["↺ 1", "📎 Bukti langkah 1", "Tambah langkah"]);
+    await presses(chat, "ana", "Bukti langkah 1");
     expect(last(chat, "ana")).toContain("Kirim foto atau dokumen");
     await chat.sends("ana", photo);
     expect(last(chat, "ana")).toContain("Bukti tersimpan untuk TNB-1: Latih kader\n1 berkas");
@@ -115,7 +115,7 @@ describe("evidence of a step", () => {
 
   test("may be a link or a sentence, with more later; `Rincian` shows it", async ({ chat }) => {
     await ticks(chat);
-    await presses(chat, "ana", "Beri bukti 1");
+    await presses(chat, "ana", "Bukti langkah 1");
     await chat.tells("ana", "https://dinkes.example/laporan <b>");
     expect(last(chat, "ana")).toContain("https://dinkes.example/laporan <b>");
     await presses(chat, "ana", "Tambah bukti");
@@ -132,7 +132,7 @@ describe("evidence of a step", () => {
 
   test("can be skipped; then what is written next is something else", async ({ chat }) => {
     await ticks(chat);
-    await presses(chat, "ana", "Beri bukti 1");
+    await presses(chat, "ana", "Bukti langkah 1");
     await presses(chat, "ana", "Lewati");
     expect(last(chat, "ana")).toContain("tanpa bukti untuk sekarang");
     await chat.sends("ana", photo);
@@ -147,7 +147,7 @@ describe("evidence of a step", () => {
     expect((await forgedPress(chat, who.yosef, press)).text).toContain("diisi oleh penulis ide");
     await chat.app.db.person.updateMany({ data: { locale: "en" } });
     await chat.tells("maria", "/plan TNB-1");
-    await presses(chat, "maria", "Evidence 1");
+    await presses(chat, "maria", "Evidence for step 1");
     expect(last(chat, "maria")).toContain("Send a photo or a document");
   });
 });
@@ -181,7 +181,7 @@ describe("/tahap", () => {
     await presses(chat, "ana", "Yang terdampak");
     await chat.tells("ana", "Sekitar 300 pasien tiap hari");
     await presses(chat, "ana", "Lengkapi");
-    await presses(chat, "ana", "Bedanya");
+    await presses(chat, "ana", "Yang berbeda");
     await chat.tells("ana", "Warga datang saat gilirannya");
     expect(last(chat, "ana")).toContain("dicatat sebagai yang akan berbeda");
     await chat.tells("budi", "/tahap TNB-1");

@@ -27,7 +27,7 @@ describe("/program", () => {
     await chat.pass(15 * DAY);
     await chat.tells("bupati", "/program");
     expect(last(chat, "bupati")).toContain(
-      "TNB Lab Tanimbar\n1 ide · 0 menunggu mentor · 1 belum diputuskan · 💤 senyap 15 hari",
+      "TNB Lab Tanimbar\n1 ide · 0 menunggu mentor · 1 belum diputuskan · 💤 sepi 15 hari",
     );
     expect(chat.errors).toEqual([]);
   });

@@ -43,13 +43,19 @@ describe("thirty days after the launch", () => {
     expect(card(chat)?.text).toContain("🌱 Diluncurkan 27 Nov 2026");
     await chat.pass(DAY);
     expect(last(chat, "ana")).toContain(
-      "TNB-1 · Antrean puskesmas lewat pesan singkat\nsudah 30 hari berjalan",
+      "TNB-1 · Antrean puskesmas lewat pesan singkat\nSudah 30 hari berjalan",
     );
     expect(labels(chat, "ana")).toEqual(["Berlanjut", "Dikembangkan", "Berhenti"]);
     await presses(chat, "ana", "Berlanjut");
     expect(last(chat, "ana")).toContain("Berapa orang sudah terbantu oleh TNB-1");
-    expect(labels(chat, "ana")).toEqual(["≤ 10", "≤ 100", "≤ 1.000", "Lebih", "Lewati"]);
-    await presses(chat, "ana", "≤ 100");
+    expect(labels(chat, "ana")).toEqual([
+      "sampai 10",
+      "sampai 100",
+      "sampai 1.000",
+      "Lebih dari itu",
+      "Lewati",
+    ]);
+    await presses(chat, "ana", "sampai 100");
     expect(last(chat, "ana")).toContain("setelah 30 hari: berlanjut · ±100 orang terbantu");
     await chat.pass(6_000);
     expect(card(chat)?.text).toContain("🌱 Berjalan 30 hari, ±100 orang terbantu");
@@ -68,7 +74,7 @@ describe("thirty days after the launch", () => {
     expect(last(chat, "ana")).toContain("dikembangkan · ±1.250 orang terbantu");
     await presses(chat, "ana", "Ubah jawaban");
     await presses(chat, "ana", "Berlanjut");
-    await presses(chat, "ana", "Lebih");
+    await presses(chat, "ana", "Lebih dari itu");
     expect(last(chat, "ana")).toContain("berlanjut · lebih dari 1.000 orang terbantu");
     await presses(chat, "ana", "Ubah jawaban");
     await presses(chat, "ana", "Berlanjut");
@@ -88,7 +94,7 @@ describe("thirty days after the launch", () => {
     await presses(chat, "ana", "Berhenti");
     expect(labels(chat, "ana")).toHaveLength(5);
     await presses(chat, "ana", "Mutasi");
-    await presses(chat, "ana", "≤ 10");
+    await presses(chat, "ana", "sampai 10");
     expect(last(chat, "ana")).toContain("berhenti (mutasi) · ±10 orang terbantu");
     await presses(chat, "ana", "Ubah jawaban");
     await presses(chat, "ana", "Berhenti");
@@ -126,7 +132,7 @@ describe("thirty days after the launch", () => {
     expect(asked(chat)).toHaveLength(2);
     await chat.pass(40 * DAY);
     expect(asked(chat)).toHaveLength(3);
-    expect(last(chat, "ana")).toContain("sudah 90 hari berjalan");
+    expect(last(chat, "ana")).toContain("Sudah 90 hari berjalan");
   });
 });
 
@@ -141,7 +147,7 @@ describe("whom and when", () => {
     await chat.restart();
     await chat.pass(DAY);
     expect(asked(chat)).toHaveLength(1);
-    expect(last(chat, "ana")).toContain("sudah 180 hari berjalan");
+    expect(last(chat, "ana")).toContain("Sudah 180 hari berjalan");
     expect(await pulses(chat)).toMatchObject([{ days: 180 }]);
     expect(chat.errors).toEqual([]);
   });
@@ -165,13 +171,13 @@ describe("whom and when", () => {
     await chat.pass(30 * DAY);
     expect([asked(chat), asked(chat, "yosef").length]).toEqual([[], 1]);
     await presses(chat, "yosef", "Berlanjut");
-    await presses(chat, "yosef", "≤ 10");
+    await presses(chat, "yosef", "sampai 10");
     await chat.app.db.person.updateMany({
       where: { name: { in: ["Ana", "Yosef"] } },
       data: { private: "blocked" },
     });
     await chat.pass(60 * DAY);
-    expect(last(chat, "budi")).toContain("sudah 90 hari berjalan");
+    expect(last(chat, "budi")).toContain("Sudah 90 hari berjalan");
     await presses(chat, "budi", "Dikembangkan");
     expect(await pulses(chat)).toMatchObject([{ state: "continues" }, { state: "developed" }]);
   });
@@ -192,7 +198,7 @@ describe("whom and when", () => {
     const [pulse] = await pulses(chat);
     for (const data of [`pulse:${pulse?.id}:stopped`, `crowd:${pulse?.id}:10`, `why:${pulse?.id}:rules`]) {
       const { text } = await forgedPress(chat, who.yosef, { data, chat: who.yosef });
-      expect(text).toContain("pemilik ide atau fasilitator");
+      expect(text).toContain("penulis ide atau fasilitator");
     }
     expect((await forgedPress(chat, who.ana, { data: "pulse:99:stopped", chat: who.ana })).text).toContain(
       "tidak berlaku lagi",
@@ -210,7 +216,7 @@ describe("whom and when", () => {
     expect(last(chat, "ana")).toContain("has been in use for 30 days");
     await presses(chat, "ana", "Stopped");
     await presses(chat, "ana", "Rules");
-    await presses(chat, "ana", "≤ 10");
+    await presses(chat, "ana", "up to 10");
     expect(last(chat, "ana")).toContain("stopped (rules) · ±10 people helped");
     await chat.pass(6_000);
     expect(card(chat)?.text).not.toContain("Ana");

@@ -71,7 +71,7 @@ describe("the gate of Deliver", () => {
     await chat.tells("bupati", "/komitmen TNB-1 Anggaran disiapkan 30/11");
     await chat.tells("ana", "/rencana TNB-1 Latih kader besok");
     await presses(chat, "ana", "✓ 1");
-    await presses(chat, "ana", "Beri bukti 1");
+    await presses(chat, "ana", "Bukti langkah 1");
     await chat.tells("ana", "Daftar hadir ada di kantor");
     await chat.tells("budi", "/tahap TNB-1");
     expect(last(chat, "budi")).not.toContain("belum ada");
@@ -176,7 +176,7 @@ describe("result and benefit", () => {
     const { id } = await ideaOf(chat);
     for (const kind of ["result", "benefit"]) {
       const { text } = await forgedPress(chat, who.yosef, { data: `outcome:${id}:${kind}`, chat: who.yosef });
-      expect(text).toContain("pemilik ide atau fasilitator");
+      expect(text).toContain("penulis ide atau fasilitator");
     }
     await puts(chat, { stage: "diagnose" });
     const { text } = await forgedPress(chat, who.ana, { data: `outcome:${id}:result`, chat: who.ana });

@@ -90,7 +90,7 @@ describe("/ringkas", () => {
     await chat.says("yosef", "/ringkas 1 pekan");
     await chat.pass(1_000);
     expect(chat.heard("yosef", lab).at(-1)).toContain("Belum ada yang dapat diringkas");
-    await chat.presses("budi", "Nyalakan rekam");
+    await chat.presses("budi", "Catat percakapan");
     expect((await chat.app.db.lab.findFirstOrThrow()).recordsTalk).toBe(true);
   });
 

@@ -20,14 +20,20 @@ export async function askCoAuthors(scene: LabScene, idea: Told): Promise<Saying[
   return [say("coauthor.shown", await peopleOf(scene, idea), { about })];
 }
 
-/** A name, typed: who is called that, as buttons. The question stays open. */
+/** A name, typed: who alone is called that is added; several are offered as buttons. The question stays open. */
 export async function answerCoAuthor(scene: LabScene, state: unknown, words: string): Promise<Answered> {
   const { idea: id = 0 } = (state ?? {}) as { idea?: number };
   const idea = await findToShare(scene, id);
   if ("refused" in idea) return [say("idea.missing", {})];
   const found = await findPeople(scene, { idea, words: words.trim() });
   if (found.length === 0) return { again: [say("coauthor.unknown", { id, words })] };
-  return { again: [say("coauthor.shown", await peopleOf(scene, idea, found))] };
+  const [only] = found;
+  if (!only || found.length > 1)
+    return { again: [say("coauthor.shown", { ...(await peopleOf(scene, idea, found)), typed: [{}] })] };
+  if (isFull(idea)) return { again: [say("coauthor.full", { most: MOST_COAUTHORS })] };
+  return {
+    again: [say("coauthor.shown", await add(scene, idea, only.id)), ...changedBy(scene, idea, only.id)],
+  };
 }
 
 /** A person's button. Who was named hears it once others see the idea. */
@@ -35,7 +41,7 @@ export const addCoAuthor: UseCase<typeof AddCoAuthor, LabScene> = async (
   scene,
   { idea: id, person: personId },
 ) => {
-  const { db, lab, person, now } = scene;
+  const { db, lab } = scene;
   const idea = await findToShare(scene, id);
   if ("refused" in idea) return idea.refused;
   const where = { personId_labId: { personId, labId: lab.id } };
@@ -44,13 +50,23 @@ export const addCoAuthor: UseCase<typeof AddCoAuthor, LabScene> = async (
   const { name } = member.person;
   const there = [idea.authorId, ...idea.coauthors.map((one) => one.personId)];
   if (there.includes(personId)) return [toast("coauthor.already", { name })];
-  if (idea.coauthors.length >= MOST_COAUTHORS)
-    return [toast("coauthor.full", { most: MOST_COAUTHORS }, true)];
-  await db.coAuthor.create({ data: { ideaId: id, personId, addedAt: now } });
-  const changed = (await findIdea(db, lab, id)) ?? idea;
-  const told = idea.state === "posted" ? tellCoAuthors(idea, [personId], person) : [];
-  return [turn("coauthor.shown", await peopleOf(scene, changed)), show(id), ...told];
+  if (isFull(idea)) return [toast("coauthor.full", { most: MOST_COAUTHORS }, true)];
+  return [turn("coauthor.shown", await add(scene, idea, personId)), ...changedBy(scene, idea, personId)];
 };
+
+const isFull = ({ coauthors }: Told) => coauthors.length >= MOST_COAUTHORS;
+
+/** One more; who they are now. */
+async function add(scene: LabScene, idea: Told, personId: number) {
+  const { db, lab, now } = scene;
+  await db.coAuthor.create({ data: { ideaId: idea.id, personId, addedAt: now } });
+  return peopleOf(scene, (await findIdea(db, lab, idea.id)) ?? idea);
+}
+
+const changedBy = ({ person }: LabScene, idea: Told, personId: number): Saying[] => [
+  show(idea.id),
+  ...(idea.state === "posted" ? tellCoAuthors(idea, [personId], person) : []),
+];
 
 /** Tells them that they were named, and how to say no. */
 export function tellCoAuthors(idea: Told, people: number[], by: Pick<Person, "id" | "name">): Saying[] {
@@ -73,6 +89,7 @@ export async function peopleOf(scene: LabScene, idea: Told, found?: Named[]) {
   return {
     ...{ id: idea.id, code: codeOf(scene.lab, idea), people },
     names: people.length > 0 ? [{ names: people.map(({ name }) => name).join(", ") }] : [],
+    typed: [],
     found: found ?? (await findPeople(scene, { idea })),
   };
 }

@@ -5,8 +5,15 @@ export type Named = { id: number; name: string };
 
 /** What is said about those who wrote an idea together. */
 export type CoAuthorSayings = {
-  /** `people`: the co-authors; `found`: others of the lab, who can be added. */
-  "coauthor.shown": { id: number; code: string; names: { names: string }[]; people: Named[]; found: Named[] };
+  /** `people`: the co-authors; `found`: others of the lab, who can be added; `typed` where several bear a name. */
+  "coauthor.shown": {
+    id: number;
+    code: string;
+    names: { names: string }[];
+    typed: Record<string, never>[];
+    people: Named[];
+    found: Named[];
+  };
   "coauthor.unknown": { id: number; words: string };
   "coauthor.full": { most: number };
   "coauthor.already": { name: string };

@@ -1,4 +1,4 @@
-import { inCategory } from "../completion/completion.ts";
+import { inCategories } from "../completion/completion.ts";
 import { UNDO } from "../decisions/decision.ts";
 import { listFiles } from "../files/show-files.ts";
 import type { Told } from "../ideas/find-idea.ts";
@@ -29,7 +29,7 @@ export async function gatherDetails(scene: LabScene, idea: Told): Promise<Gather
   );
   const categories: Part[] =
     idea.categories.length > 0
-      ? [{ key: "details.categories", args: { names: idea.categories.map(inCategory) } }]
+      ? [{ key: "details.categories", args: { names: inCategories(idea.categories) } }]
       : [];
   const given = files.map(({ opens, ...args }): Part => ({ key: "details.file", args }));
   const told = [

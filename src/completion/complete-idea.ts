@@ -10,7 +10,7 @@ import { RowId } from "../row-id.ts";
 import { aside, type Saying, say, toast } from "../sayings.ts";
 import type { LabScene, UseCase } from "../use-case.ts";
 import { categoriesOf } from "./categorise-idea.ts";
-import { type Field, fields, fieldsFor, inCategory } from "./completion.ts";
+import { type Field, fields, fieldsFor, inCategories } from "./completion.ts";
 import { askUnit } from "./place-idea.ts";
 
 export const CompleteIdea = z.object({ idea: RowId });
@@ -70,7 +70,7 @@ async function completionOf(scene: LabScene, idea: Told) {
   const names = more.coauthors.map(({ person }) => person.name).join(", ");
   const parts = {
     ...{ affected: shown(idea.affected), difference: shown(idea.difference), benefit: shown(idea.benefit) },
-    categories: idea.categories.length > 0 ? [{ names: idea.categories.map(inCategory) }] : [],
+    categories: idea.categories.length > 0 ? [{ names: inCategories(idea.categories) }] : [],
     unit: more.unit && seen.includes("unit") ? [{ name: more.unit.name }] : [],
     coauthors: names && seen.includes("coauthors") ? [{ names }] : [],
   };

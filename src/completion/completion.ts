@@ -15,9 +15,17 @@ export function fieldsFor(scene: Parameters<typeof owns>[0], idea: Owned): Field
 }
 
 /** A field of work as part of another sentence. */
-export type InCategory = { key: "idea.category"; args: { name: string } };
+export type InCategory = { key: "idea.category"; args: { name: string; place: "first" | "next" } };
 
-export const inCategory = (name: string): InCategory => ({ key: "idea.category", args: { name } });
+/** One that follows something else. */
+export const inCategory = (name: string, place: "first" | "next" = "next"): InCategory => ({
+  ...{ key: "idea.category", args: { name, place } },
+});
+
+export const inCategories = (names: string[]): InCategory[] =>
+  names.map((name, n) => inCategory(name, n === 0 ? "first" : "next"));
+
+type Empty = Record<string, never>;
 
 export type CompletionSayings = {
   "idea.completion": {
@@ -40,7 +48,10 @@ export type CompletionSayings = {
     id: number;
     code: string;
     now: { name: string }[];
+    /** Units are offered, or none is there yet. */
+    choose: Empty[];
+    write: Empty[];
     units: { id: number; name: string }[];
   };
-  "idea.unitSet": { id: number; code: string; unit: { name: string }[]; none: Record<string, never>[] };
+  "idea.unitSet": { id: number; code: string; unit: { name: string }[]; none: Empty[] };
 };

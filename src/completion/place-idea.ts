@@ -19,9 +19,10 @@ export async function askUnit(scene: LabScene, idea: Told): Promise<Saying[]> {
   const { db, lab } = scene;
   const now = idea.unitId ? await db.unit.findUnique({ where: { id: idea.unitId } }) : null;
   const about = await openForm(scene, "ideaUnit", { idea: idea.id });
-  const { units } = await unitsOf(scene);
+  const units = (await unitsOf(scene)).units.filter(({ id }) => id !== now?.id);
+  const how = units.length > 0 ? { choose: [{}], write: [] } : { choose: [], write: [{}] };
   const args = { id: idea.id, code: codeOf(lab, idea), now: now ? [{ name: now.name }] : [] };
-  return [say("idea.pickUnit", { ...args, units: units.filter(({ id }) => id !== now?.id) }, { about })];
+  return [say("idea.pickUnit", { ...args, ...how, units }, { about })];
 }
 
 /** A unit's button. */

@@ -64,10 +64,11 @@ export function tellJoin(
   args: ReturnType<typeof codesOf>,
 ): Saying[] {
   const about = { about: "idea", id: ideas[1]?.id ?? 0 } as const;
+  const others = ideas.some((idea) => idea.anonymous) ? ("anonymous" as const) : ("named" as const);
   const authors = new Map(ideas.map((idea) => [idea.authorId, idea]));
   authors.delete(person.id);
   return [...authors.values()].map(({ authorId: personId, anonymous }) => {
-    const whom = { named: anonymous ? [] : [{}], anonymous: anonymous ? [{}] : [] };
+    const whom = { named: anonymous ? [] : [{ into: args.into, others }], anonymous: anonymous ? [{}] : [] };
     return tell({ personId }, key, { ...args, ...whom }, { about });
   });
 }

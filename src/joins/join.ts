@@ -1,4 +1,5 @@
 type Empty = Record<string, never>;
+type Codes = { code: string; into: string; title: string };
 
 /** What is said of two ideas that are one. */
 export type JoinSayings = {
@@ -6,7 +7,8 @@ export type JoinSayings = {
   "idea.askJoin": { id: number; code: string; twins: { id: number; code: string; title: string }[] };
   "idea.joined": { join: number; code: string; into: string; title: string };
   "idea.unjoined": { code: string; into: string; title: string };
-  "idea.wasJoined": { code: string; into: string; title: string; named: Empty[]; anonymous: Empty[] };
-  "idea.wasUnjoined": { code: string; into: string; title: string; named: Empty[]; anonymous: Empty[] };
+  /** `others`: whether the authors of both are named. */
+  "idea.wasJoined": Codes & { named: { into: string; others: "named" | "anonymous" }[]; anonymous: Empty[] };
+  "idea.wasUnjoined": Codes & { named: Empty[]; anonymous: Empty[] };
   "idea.holdsOthers": { code: string };
 };

@@ -37,7 +37,7 @@ export const completionKeyboards: Keyboards = {
   }),
 };
 
-const page = (id: number): Button => ({ label: "complete", press: ["complete", id] });
+const page = (id: number): Button => ({ label: "back", press: ["complete", id] });
 
 const fill = (id: number, { name, done }: Filled): Button => ({
   label: `fill.${name}`,
