@@ -41,7 +41,7 @@ const Next = ({ s }) => {
   const link = (key, onClick) =>
     html`<button class="link" disabled=${!!s.busy} onClick=${onClick}>${words(s.lang, key)}</button>`;
   if (hint === "decide.wait")
-    return html`<span class="narrow">${link("monday", () => move("monday", { to: "monday" }))}</span>`;
+    return html`<span class="narrow">${link("monday.go", () => move("monday", { to: "monday" }))}</span>`;
   if (hint !== "finished") return null;
   return html`<span>
     ${words(s.lang, "try")} ${link("try.network", () => setFault("outage", true))} ·${" "}
