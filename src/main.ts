@@ -25,6 +25,10 @@ function leave(log: Logger, error: unknown): never {
   if (error instanceof ConfigError || error instanceof PostgresError)
     process.stderr.write(`${error.message}\n`);
   else if (error instanceof Refused) process.stderr.write(`${whatToDo(error)}\n`);
+  else if (isBusy(error))
+    process.stderr.write(
+      `Port ${error.port} is in use, perhaps by another Lumbung: end that one, or take another port: PORT=${error.port + 1} npm start\n`,
+    );
   else log.fatal({ err: error }, "could not go on");
   process.exit(1);
 }
@@ -35,6 +39,10 @@ function whatToDo({ code, message }: Refused): string {
     return "BOT_TOKEN is not accepted by Telegram: copy it again from BotFather.";
   return `Telegram refused: ${message}`;
 }
+
+/** Whether it is the system's word that somebody else listens on that port. */
+const isBusy = (error: unknown): error is Error & { port: number } =>
+  error instanceof Error && "code" in error && error.code === "EADDRINUSE" && "port" in error;
 
 const onEnd = (end: () => void) => {
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, end);
