@@ -124,9 +124,64 @@ describe("Gabung", () => {
       await opensDetails(chat, "budi", 2);
       await presses(chat, "budi", "Gabung");
       await chat.tells("budi", code);
-      expect(last(chat, "budi")).toContain("tidak ada di lab ini");
+      expect(last(chat, "budi")).toContain(code === "TNB-2" ? "ide ini sendiri" : "tidak ada di lab ini");
     }
     expect(await chat.app.db.join.count()).toBe(0);
+  });
+
+  test("with one that was joined before says where that is now", async ({ chat }) => {
+    await opens(chat);
+    await chat.says("bupati", "/ide Antrean loket lewat telepon");
+    await opensDetails(chat, "budi", 2);
+    await presses(chat, "budi", "Gabung");
+    await chat.tells("budi", "TNB-1");
+    await opensDetails(chat, "budi", 3);
+    await presses(chat, "budi", "Gabung");
+    await chat.tells("budi", "TNB-2");
+    expect(last(chat, "budi")).toContain("TNB-2 sudah digabung ke TNB-1: Antrean puskesmas");
+    await chat.tells("budi", "TNB-1");
+    expect(last(chat, "budi")).toContain("TNB-3 digabung ke TNB-1");
+    expect(chat.errors).toEqual([]);
+  });
+
+  test("by two facilitators at once, each the other way, leaves one of the two", async ({ chat }) => {
+    await opens(chat);
+    await chat.is("maria", "facilitator");
+    for (const [person, number] of [
+      ["budi", 2],
+      ["maria", 1],
+    ] as const) {
+      await opensDetails(chat, person, number);
+      await presses(chat, person, "Gabung");
+    }
+    chat.world.press(who.budi, who.budi, chat.sees("budi").at(-1)?.id ?? 0, "TNB-1");
+    chat.world.press(who.maria, who.maria, chat.sees("maria").at(-1)?.id ?? 0, "TNB-2");
+    await chat.settle();
+    expect(await chat.app.db.idea.count({ where: { state: "posted" } })).toBe(1);
+    expect(await chat.app.db.join.count()).toBe(1);
+    expect(chat.errors).toEqual([]);
+  });
+
+  test("can be parted by every facilitator, from the details of the one", async ({ chat }) => {
+    await opens(chat);
+    await chat.is("maria", "facilitator");
+    await opensDetails(chat, "budi", 2);
+    await presses(chat, "budi", "Gabung");
+    await presses(chat, "budi", "TNB-1");
+    await chat.pass(6_000);
+    await opensDetails(chat, "ana", 1);
+    expect(
+      (chat.sees("ana").at(-1)?.buttons ?? [])
+        .flat()
+        .map(({ text }) => text)
+        .join(),
+    ).not.toContain("Pisahkan");
+    await opensDetails(chat, "maria", 1);
+    await presses(chat, "maria", "Pisahkan TNB-2 lagi");
+    expect(last(chat, "maria")).toContain("seperti semula");
+    await chat.pass(6_000);
+    expect(cardOf(chat, 2)?.text).toContain("Antre puskesmas");
+    expect(chat.errors).toEqual([]);
   });
 });
 
@@ -210,6 +265,78 @@ describe("the author of a joined idea", () => {
     await opensDetails(chat, "maria", 1);
     await presses(chat, "maria", "Lihat berkas");
     expect(last(chat, "maria")).toContain("TNB-1");
+    expect(chat.errors).toEqual([]);
+  });
+
+  test("loses nothing that was said of it, nor what is said under its card or to an answer", async ({
+    chat,
+  }) => {
+    await opens(chat);
+    await chat.is("maria", "mentor");
+    const under = cardOf(chat, 2)?.id ?? 0;
+    await chat.says("maria", "Mulai satu loket", { replyTo: under });
+    const given = chat.sees("yosef").at(-1)?.id ?? 0;
+    await joins(chat);
+    await chat.says("bupati", "Setuju digabung", { replyTo: under });
+    expect(last(chat, "ana")).toContain("Setuju digabung");
+    await chat.tells("yosef", "Kami mulai di loket dua", { replyTo: given });
+    expect(last(chat, "maria")).toContain("Kami mulai di loket dua");
+    await chat.says("maria", "Bagaimana dengan lansia?", { replyTo: under });
+    await opensDetails(chat, "ana", 1);
+    for (const words of ["Mulai satu loket", "Setuju digabung", "Kami mulai", "Bagaimana dengan lansia"])
+      expect(last(chat, "ana")).toContain(words);
+    expect(chat.errors).toEqual([]);
+  });
+
+  test("keeps the private words of an author without a name nameless under the own named idea", async ({
+    chat,
+  }) => {
+    await opens(chat);
+    await chat.tells("ana", "/ide Antrean puskesmas lewat telepon");
+    await presses(chat, "ana", "Lewati semua");
+    await presses(chat, "ana", "Kirim anonim");
+    await presses(chat, "budi", "Terbitkan");
+    await chat.pass(6_000);
+    await opensDetails(chat, "ana", 3);
+    await chat.tells("ana", "Teleponnya sudah ada", { replyTo: chat.sees("ana").at(-1)?.id ?? 0 });
+    await opensDetails(chat, "budi", 3);
+    await presses(chat, "budi", "Gabung");
+    await chat.tells("budi", "TNB-1");
+    await chat.pass(6_000);
+    await opensDetails(chat, "yosef", 1);
+    expect(last(chat, "yosef")).toContain("–: Teleponnya sudah ada");
+    expect(chat.errors).toEqual([]);
+  });
+
+  test("brings co-authors and keeper along: told of it, they may work on it or leave it", async ({
+    chat,
+  }) => {
+    await opens(chat);
+    await chat.starts("bupati");
+    await chat.says("bupati", "Halo @lumbung_bot");
+    const { db } = chat.app;
+    const idOf = async (person: CastKey) =>
+      (await db.person.findFirstOrThrow({ where: { telegramId: BigInt(who[person]) } })).id;
+    const { id: ideaId } = await db.idea.findFirstOrThrow({ where: { number: 2 } });
+    await db.idea.update({ where: { id: ideaId }, data: { keeperId: await idOf("bupati") } });
+    const addedAt = chat.app.clock.now();
+    await db.coAuthor.create({ data: { ideaId, personId: await idOf("maria"), addedAt } });
+    await joins(chat);
+    for (const person of ["maria", "bupati", "ana", "yosef"] as const)
+      expect(chat.heard(person).join(), person).toContain("menggabungkan TNB-2 dan TNB-1");
+    expect(last(chat, "maria")).toContain("penulis bersama");
+    expect(last(chat, "bupati")).not.toContain("penulis bersama");
+    await chat.tells("bupati", "/ideku");
+    expect(last(chat, "bupati")).toContain("TNB-1");
+    await opensDetails(chat, "bupati", 1);
+    expect(labels(chat, "bupati")).toContain("Ubah");
+    expect(labels(chat, "bupati")).not.toContain("Bukan saya");
+    expect(cardOf(chat, 1)?.text).toContain("Maria");
+    await opensDetails(chat, "maria", 1);
+    await presses(chat, "maria", "Bukan saya");
+    expect(last(chat, "bupati")).toContain("Maria tidak ingin tercantum");
+    await chat.pass(20_000);
+    expect(cardOf(chat, 1)?.text).not.toContain("Maria");
     expect(chat.errors).toEqual([]);
   });
 });

@@ -5,7 +5,9 @@ import type { LabScene } from "../use-case.ts";
 type Written = Pick<Idea, "authorId" | "anonymous"> & { coauthors: { personId: number }[] };
 
 /** What tells whose an idea is. */
-export type Owned = Written & Pick<Idea, "keeperId" | "state"> & { joined: { idea: Written }[] };
+export type Owned = Kept & Pick<Idea, "state"> & { joined: { idea: Kept & Pick<Idea, "id"> }[] };
+
+type Kept = Written & Pick<Idea, "keeperId">;
 
 const stillJoined = { undoneAt: null, idea: { state: "joined" } } as const;
 
@@ -22,17 +24,18 @@ type Claim = { personId: number; hidden: boolean };
  * Whose an idea is: its author's; its keeper's, who looks after it since its author was moved; its co-authors', once it
  * is more than a draft; and those of the ideas that were joined to it. An anonymous one has no co-authors.
  */
-function claimsOn({ keeperId, state, joined, ...idea }: Owned): Claim[] {
+function claimsOn({ state, joined, ...idea }: Owned): Claim[] {
   return [
-    { personId: idea.authorId, hidden: idea.anonymous },
-    ...(keeperId ? [{ personId: keeperId, hidden: idea.anonymous }] : []),
+    ...caring(idea),
     ...(state === "draft" ? [] : together(idea)),
-    ...joined.flatMap(({ idea: other }) => [
-      { personId: other.authorId, hidden: other.anonymous },
-      ...together(other),
-    ]),
+    ...joined.flatMap(({ idea: other }) => [...caring(other), ...together(other)]),
   ];
 }
+
+const caring = ({ authorId, keeperId, anonymous: hidden }: Kept): Claim[] => [
+  { personId: authorId, hidden },
+  ...(keeperId ? [{ personId: keeperId, hidden }] : []),
+];
 
 const together = ({ anonymous, coauthors }: Written): Claim[] =>
   anonymous ? [] : coauthors.map(({ personId }) => ({ personId, hidden: false }));
@@ -63,16 +66,28 @@ export const mayComplete = (scene: Pick<LabScene, "person" | "chat" | "roles">, 
 export const mayWithdraw = ({ person }: Pick<LabScene, "person">, { authorId }: Owned) =>
   person.id === authorId;
 
+/** Whether its card names somebody as who wrote it, or one that was joined to it. */
+export const isWriter = (person: { id: number }, idea: Owned) =>
+  isAlong(person, idea) ||
+  [idea, ...idea.joined.map((join) => join.idea)].some(
+    ({ authorId, anonymous }) => !anonymous && authorId === person.id,
+  );
+
+/** Whether somebody wrote it along with its author, or one that was joined to it. */
+export const isAlong = ({ id }: { id: number }, { joined, ...idea }: Owned) =>
+  [idea, ...joined.map((join) => join.idea)].some((one) =>
+    together(one).some(({ personId }) => personId === id),
+  );
+
 /** The ids of all ideas that are somebody's. */
 export async function findOwn(db: Pick<Db, "$queryRaw">, personId: number): Promise<number[]> {
   const found = await db.$queryRaw<{ id: number }[]>`
     with written as (
-      select id from "Idea" where "authorId" = ${personId}
+      select id from "Idea" where "authorId" = ${personId} or "keeperId" = ${personId}
       union select i.id from "CoAuthor" c join "Idea" i on i.id = c."ideaId"
         where c."personId" = ${personId} and not i.anonymous and i.state <> 'draft'
     )
-    select id from written union select id from "Idea" where "keeperId" = ${personId}
-    union select j."intoId" from written w join "Idea" i on i.id = w.id join "Join" j on j."ideaId" = w.id
+    select id from written union select j."intoId" from written w join "Idea" i on i.id = w.id join "Join" j on j."ideaId" = w.id
       where i.state = 'joined' and j."undoneAt" is null`;
   return found.map(({ id }) => id);
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { findIdea } from "../ideas/find-idea.ts";
+import type { Idea } from "../generated/prisma/client.ts";
+import { findHolder, findIdea, idsOf } from "../ideas/find-idea.ts";
 import { codeOf, titleOf } from "../ideas/idea.ts";
 import { RowId } from "../row-id.ts";
 import { show, tell, toast, turn } from "../sayings.ts";
@@ -21,18 +22,28 @@ export const removeCoAuthor: UseCase<typeof AddCoAuthor, LabScene> = async (
   return [turn("coauthor.shown", await peopleOf(scene, changed)), show(id)];
 };
 
-/** `Bukan saya`: who was named takes the own name away; the author hears it. */
+/** `Bukan saya`: who was named takes the own name away, also from what was joined to it; the author hears it. */
 export const leaveIdea: UseCase<typeof LeaveIdea, LabScene> = async (scene, { idea: id }) => {
   const { db, lab, person } = scene;
   const idea = await findIdea(db, lab, id);
   if (!idea) return [toast("idea.missing", {}, true)];
-  const { count } = await db.coAuthor.deleteMany({ where: { ideaId: id, personId: person.id } });
-  if (count === 0) return [toast("person.oldButton", {})];
-  const args = { code: codeOf(lab, idea), title: titleOf(idea.text).title };
-  const author = { personId: idea.keeperId ?? idea.authorId };
+  const where = { ideaId: { in: idsOf(idea) }, personId: person.id };
+  const left = await db.coAuthor.findMany({ where, include: { idea: true }, orderBy: { ideaId: "asc" } });
+  if (left.length === 0) return [toast("person.oldButton", {})];
+  await db.coAuthor.deleteMany({ where });
+  const holder = (await findHolder(db, lab, id)) ?? idea;
   return [
-    turn("coauthor.left", args),
-    show(id),
-    tell(author, "coauthor.declined", { ...args, who: person.name }),
+    turn("coauthor.left", namesOf(lab, idea)),
+    show(holder.id),
+    ...left.map((one) =>
+      tell({ personId: one.idea.keeperId ?? one.idea.authorId }, "coauthor.declined", {
+        ...{ ...namesOf(lab, one.idea), who: person.name },
+      }),
+    ),
   ];
 };
+
+const namesOf = (lab: LabScene["lab"], idea: Idea) => ({
+  code: codeOf(lab, idea),
+  title: titleOf(idea.text).title,
+});

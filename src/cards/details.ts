@@ -50,6 +50,8 @@ export type DetailSayings = PartSayings & {
       withdraws: boolean;
       /** Whether this person wrote it along with its author. */
       along: boolean;
+      /** The ideas that were joined to it, where this person may part them. */
+      held: { join: number; code: string }[];
       facilitates: boolean;
       leads: boolean;
       /** Whether its author is trusted, where that matters and is this person's to say. */

@@ -1,8 +1,9 @@
 import { inCategories } from "../completion/completion.ts";
 import { UNDO } from "../decisions/decision.ts";
 import { listFiles } from "../files/show-files.ts";
-import type { Told } from "../ideas/find-idea.ts";
+import { idsOf, type Told } from "../ideas/find-idea.ts";
 import { codeOf } from "../ideas/idea.ts";
+import { findJoined } from "../joins/find-joined.ts";
 import { evidenceOf } from "../plans/plan.ts";
 import type { LabScene } from "../use-case.ts";
 import { MOST, type Part, sliced } from "./details.ts";
@@ -47,11 +48,8 @@ export async function gatherDetails(scene: LabScene, idea: Told): Promise<Gather
 }
 
 /** The words of the ideas that were joined to it. */
-async function joinedTo({ db, lab }: LabScene, { id: intoId }: Told): Promise<Part[]> {
-  const joins = await db.join.findMany({
-    where: { intoId, undoneAt: null, idea: { state: "joined" } },
-    ...{ include: { idea: true }, orderBy: { id: "asc" }, take: MOST },
-  });
+async function joinedTo({ db, lab }: LabScene, { id }: Told): Promise<Part[]> {
+  const joins = await findJoined(db, id);
   return joins.map(({ idea }) => ({
     key: "details.joined",
     args: { code: codeOf(lab, idea), text: idea.text },
@@ -87,9 +85,9 @@ async function longReasons({ db, now }: LabScene, { id: ideaId }: Told): Promise
   );
 }
 
-async function answersTo({ db }: LabScene, { id: ideaId }: Told): Promise<Part[]> {
+async function answersTo({ db }: LabScene, idea: Told): Promise<Part[]> {
   const given = await db.feedback.findMany({
-    where: { ideaId, withdrawnAt: null },
+    where: { ideaId: { in: idsOf(idea) }, withdrawnAt: null },
     ...{ include: { person: true }, orderBy: { id: "desc" }, take: MOST },
   });
   return given
@@ -100,7 +98,7 @@ async function answersTo({ db }: LabScene, { id: ideaId }: Told): Promise<Part[]
 /** An anonymous author's private words bear no name; what was said in the group bears the one that all saw there. */
 async function repliesTo({ db }: LabScene, idea: Told): Promise<Part[]> {
   const lines = await db.line.findMany({
-    where: { ideaId: idea.id, feedback: null },
+    where: { ideaId: { in: idsOf(idea) }, feedback: null },
     ...{ include: { person: true }, orderBy: { id: "desc" }, take: MOST },
   });
   return lines.reverse().map(({ person, hidden, text }) => {

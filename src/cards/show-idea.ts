@@ -1,11 +1,12 @@
 import { z } from "zod";
-import { isOwn, mayWithdraw } from "../authors/own-idea.ts";
+import { isAlong, isOwn, mayWithdraw } from "../authors/own-idea.ts";
 import { describeSharing } from "../exchange/describe-sharing.ts";
 import { findExperiences } from "../experiences/find-experiences.ts";
 import { listFiles } from "../files/show-files.ts";
 import { mayChange } from "../ideas/change-idea.ts";
 import { findIdea, type Told } from "../ideas/find-idea.ts";
 import { UNTOLD } from "../ideas/idea.ts";
+import { findParts } from "../joins/find-joined.ts";
 import { cut } from "../language/cut.ts";
 import { findWhy } from "../pulses/pulse.ts";
 import { isTold } from "../questions/question.ts";
@@ -109,7 +110,8 @@ async function rightsOf(scene: LabScene, idea: Told) {
     ...{ mine, facilitates, leads: roles.includes("leader"), state: idea.state },
     withdraws: mayWithdraw(scene, idea),
     changes: mayChange(idea),
-    along: idea.coauthors.some(({ personId }) => personId === person.id),
+    along: isAlong(person, idea),
+    held: facilitates ? await findParts(scene, idea) : [],
     trust: facilitates ? await trustIn(scene, idea) : [],
     opensFiles: files.some(({ opens }) => opens),
     unclear: idea.stage === "diagnose" && !isTold(idea, "affected"),

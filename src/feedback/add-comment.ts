@@ -4,7 +4,7 @@ import { refuseReply } from "../exchange/show-foreign.ts";
 import { attachFiles } from "../files/attach-files.ts";
 import { FilesGiven } from "../files/file.ts";
 import type { Person } from "../generated/prisma/client.ts";
-import { findIdea } from "../ideas/find-idea.ts";
+import { findHolder, idsOf, type Told } from "../ideas/find-idea.ts";
 import { codeOf, isRemoved, titleOf } from "../ideas/idea.ts";
 import { react, type Saying, say, show, silence, tell } from "../sayings.ts";
 import { keepLine } from "../threads/keep-line.ts";
@@ -27,12 +27,13 @@ export const addNothing: UseCase<typeof AddNothing, LabScene> = async () => sile
  */
 export const addComment: UseCase<typeof AddComment, LabScene> = async (
   scene,
-  { idea: id, text, files = [] },
+  { idea: at, text, files = [] },
 ) => {
   const { db, lab, person } = scene;
-  const idea = await findIdea(db, lab, id);
-  if (!idea) return refuseReply(scene, { idea: id, text });
+  const idea = await findHolder(db, lab, at);
+  if (!idea) return refuseReply(scene, { idea: at, text });
   if (isRemoved(idea)) return [say("idea.missing", {})];
+  const { id } = idea;
   const hidden = isHiddenOwner(scene.person, idea) && scene.chat.kind === "private";
   await keepLine(scene, { text, ideaId: id, hidden });
   await attachFiles(scene, idea, files);
@@ -43,7 +44,7 @@ export const addComment: UseCase<typeof AddComment, LabScene> = async (
   if (own && !owns(scene, idea)) return [react("noted"), show(id)];
   const others = ownersOf(idea).filter((one) => one !== person.id);
   const name = nameUnless(isHiddenOwner(person, idea), person);
-  const mentors = own ? (await mentorsOf(scene, id)).filter((one) => !others.includes(one)) : [];
+  const mentors = own ? (await mentorsOf(scene, idea)).filter((one) => !others.includes(one)) : [];
   const told: Saying[] = [
     ...mentors.map((personId) => tell({ personId }, "comment.ofAuthor", { ...args, name }, about)),
     ...others.map((personId) =>
@@ -57,9 +58,9 @@ export const addComment: UseCase<typeof AddComment, LabScene> = async (
 
 const nameUnless = (hidden: boolean, { name }: Person) => (hidden ? [] : [{ name }]);
 
-async function mentorsOf({ db, person }: LabScene, ideaId: number): Promise<number[]> {
+async function mentorsOf({ db, person }: LabScene, idea: Told): Promise<number[]> {
   const given = await db.feedback.findMany({
-    where: { ideaId, withdrawnAt: null, personId: { not: person.id } },
+    where: { ideaId: { in: idsOf(idea) }, withdrawnAt: null, personId: { not: person.id } },
     distinct: ["personId"],
   });
   return given.map(({ personId }) => personId);

@@ -5,7 +5,7 @@ import { attachFiles } from "../files/attach-files.ts";
 import { FilesGiven } from "../files/file.ts";
 import { noteNews } from "../follows/note-news.ts";
 import { versionOf } from "../ideas/change-idea.ts";
-import { findIdea } from "../ideas/find-idea.ts";
+import { findHolder } from "../ideas/find-idea.ts";
 import { codeOf, isRemoved } from "../ideas/idea.ts";
 import { react, say, show, whisper } from "../sayings.ts";
 import { keepLine } from "../threads/keep-line.ts";
@@ -26,12 +26,13 @@ export const GiveFeedback = z.object({
  */
 export const giveFeedback: UseCase<typeof GiveFeedback, LabScene> = async (
   scene,
-  { idea: id, text, files },
+  { idea: at, text, files },
 ) => {
   const { db, lab, person, chat, now, roles } = scene;
-  const idea = await findIdea(db, lab, id);
-  if (!idea) return refuseReply(scene, { idea: id, text });
+  const idea = await findHolder(db, lab, at);
+  if (!idea) return refuseReply(scene, { idea: at, text });
   if (isRemoved(idea)) return [say("idea.missing", {})];
+  const { id } = idea;
   const own = isOwn(person, idea);
   if (owns(scene, idea)) return addComment(scene, { idea: id, text, files });
 

@@ -17,8 +17,8 @@ const coauthorsOf = (idea: Prisma.Sql) => Prisma.sql`to_jsonb(array(
 export async function findIdea(db: Db, lab: Lab, id: number): Promise<Told | undefined> {
   const [row] = await db.$queryRaw<Record<string, unknown>[]>`
     select ${IDEA}, ${AUTHOR}, not ${isSeen} as secret, ${coauthorsOf(Prisma.sql`i.id`)} as coauthors, array(
-      select jsonb_build_object('idea', jsonb_build_object('authorId', o."authorId", 'anonymous', o.anonymous,
-        'coauthors', ${coauthorsOf(Prisma.sql`o.id`)}))
+      select jsonb_build_object('idea', jsonb_build_object('id', o.id, 'authorId', o."authorId", 'keeperId', o."keeperId",
+        'anonymous', o.anonymous, 'coauthors', ${coauthorsOf(Prisma.sql`o.id`)}))
       from "Join" j join "Idea" o on o.id = j."ideaId"
       where j."intoId" = i.id and j."undoneAt" is null and o.state = 'joined' order by j.id) as joined
     from "Idea" i join "Person" p on p.id = i."authorId" where i.id = ${id} and i."labId" = ${lab.id}`;
@@ -31,6 +31,20 @@ export async function findIdea(db: Db, lab: Lab, id: number): Promise<Told | und
     ...(row.secret && idea.state === "posted" ? { state: "secret" } : {}),
   };
 }
+
+/** The idea, or the one that it was joined to: what is said of it is said of that. */
+export async function findHolder(db: Db, lab: Lab, id: number): Promise<Told | undefined> {
+  const idea = await findIdea(db, lab, id);
+  if (idea?.state !== "joined") return idea;
+  const join = await db.join.findFirst({ where: { ideaId: id, undoneAt: null }, orderBy: { id: "desc" } });
+  return join ? findIdea(db, lab, join.intoId) : idea;
+}
+
+/** With those that were joined to it: what was said of these is said of it. */
+export const idsOf = ({ id, joined }: Pick<Told, "id" | "joined">) => [
+  id,
+  ...joined.map(({ idea }) => idea.id),
+];
 
 /** An idea's code at the start of a text. */
 const CODE = /^\s*([a-z]{2,5})-(\d{1,7})\b[\s:]*/i;

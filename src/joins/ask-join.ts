@@ -1,10 +1,11 @@
 import { z } from "zod";
 import type { Answered } from "../forms/answered.ts";
 import { openForm } from "../forms/open-form.ts";
-import { findIdea } from "../ideas/find-idea.ts";
+import type { Idea } from "../generated/prisma/client.ts";
+import { findHolder, findIdea } from "../ideas/find-idea.ts";
 import { codeOf, titleOf } from "../ideas/idea.ts";
 import { RowId } from "../row-id.ts";
-import { say, toast } from "../sayings.ts";
+import { type Saying, say, toast } from "../sayings.ts";
 import { findSimilarIdeas } from "../search/find-similar-ideas.ts";
 import type { LabScene, UseCase } from "../use-case.ts";
 import { holdsOthers, join } from "./join-ideas.ts";
@@ -32,9 +33,18 @@ export async function answerJoin(scene: LabScene, state: unknown, text: string):
   const own =
     code === undefined ||
     (await db.labCode.count({ where: { code: code.toUpperCase(), labId: lab.id } })) > 0;
-  const where = { labId: lab.id, number: Number(number ?? 0), state: "posted" };
+  const where = { labId: lab.id, number: Number(number ?? 0) };
   const into = own && number ? await db.idea.findFirst({ where }) : null;
   const joined = into && (await join(scene, { idea: id, into: into.id }));
-  if (!joined || "refused" in joined) return { again: [say("idea.missing", {})] };
+  if (!joined || "refused" in joined) return { again: await whyNot(scene, id, into) };
   return [say("idea.joined", joined.args), ...joined.sayings];
+}
+
+/** What is wrong with a code: it is the idea's own, or that of one that was joined to another. */
+async function whyNot({ db, lab }: LabScene, id: number, into: Idea | null): Promise<Saying[]> {
+  if (into?.id === id) return [say("idea.joinsItself", { code: codeOf(lab, into) })];
+  const holder = into?.state === "joined" ? await findHolder(db, lab, into.id) : undefined;
+  if (!into || !holder) return [say("idea.missing", {})];
+  const { title } = titleOf(holder.text);
+  return [say("idea.joinedAlready", { code: codeOf(lab, into), into: codeOf(lab, holder), title })];
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isWriter, knownOwnersOf, ownersOf } from "../authors/own-idea.ts";
 import type { Db } from "../db.ts";
 import { closeForms } from "../forms/open-form.ts";
 import { findIdea, type Told } from "../ideas/find-idea.ts";
@@ -21,6 +22,8 @@ export const joinIdeas: UseCase<typeof JoinIdeas, LabScene> = async (scene, both
 /** Joins the first idea to the second, where that can be; tells both authors. */
 export async function join(scene: LabScene, { idea: id, into }: { idea: number; into: number }) {
   const { db, lab, person, now } = scene;
+  // Two who join the same two, in either order, come one after the other: the second finds what the first did.
+  await db.$executeRaw`select 1 from "Idea" where id = any(${[id, into]}::int[]) order by id for update`;
   const [other, kept] = [await findIdea(db, lab, id), await findIdea(db, lab, into)];
   if (other?.state !== "posted" || kept?.state !== "posted" || id === into || (await holdsOthers(db, id)))
     return { refused: true };
@@ -56,7 +59,7 @@ export const codesOf = (lab: LabScene["lab"], other: Told, kept: Told) => ({
   title: titleOf(kept.text).title,
 });
 
-/** To each author. An anonymous one stays unknown. */
+/** To each whose one of them is. Who is unknown as such stays so; who looks after one is named by neither. */
 export function tellJoin(
   { person }: LabScene,
   ideas: Told[],
@@ -65,10 +68,12 @@ export function tellJoin(
 ): Saying[] {
   const about = { about: "idea", id: ideas[1]?.id ?? 0 } as const;
   const others = ideas.some((idea) => idea.anonymous) ? ("anonymous" as const) : ("named" as const);
-  const authors = new Map(ideas.map((idea) => [idea.authorId, idea]));
-  authors.delete(person.id);
-  return [...authors.values()].map(({ authorId: personId, anonymous }) => {
-    const whom = { named: anonymous ? [] : [{ into: args.into, others }], anonymous: anonymous ? [{}] : [] };
-    return tell({ personId }, key, { ...args, ...whom }, { about });
+  const owners = new Set(ideas.flatMap(ownersOf));
+  owners.delete(person.id);
+  return [...owners].map((personId) => {
+    const wrote = ideas.some((idea) => isWriter({ id: personId }, idea));
+    const known = ideas.some((idea) => knownOwnersOf(idea).includes(personId));
+    const named = wrote && known ? [{ into: args.into, others }] : [];
+    return tell({ personId }, key, { ...args, named, anonymous: known ? [] : [{}] }, { about });
   });
 }

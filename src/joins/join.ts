@@ -11,4 +11,7 @@ export type JoinSayings = {
   "idea.wasJoined": Codes & { named: { into: string; others: "named" | "anonymous" }[]; anonymous: Empty[] };
   "idea.wasUnjoined": Codes & { named: Empty[]; anonymous: Empty[] };
   "idea.holdsOthers": { code: string };
+  "idea.joinsItself": { code: string };
+  /** The code of one that was joined before. */
+  "idea.joinedAlready": { code: string; into: string; title: string };
 };

@@ -22,6 +22,9 @@ export const detailKeyboards: Keyboards = {
         ...(posted ? outcomeButtons(id, stage, mine || facilitates) : []),
         ownButtons(details),
         posted ? removeButtons(details) : UNSEEN.includes(state) ? withdraw(details) : [],
+        ...details.held.map(({ join, code }): Button[] => [
+          { label: "part", args: { code }, press: ["unjoin", join] },
+        ]),
         sharingButtons(id, details),
         details.trust.map(({ on }) => trustButton(id, on)),
       ],
