@@ -51,6 +51,45 @@ describe("an idea told in private", () => {
     expect(labels(chat, "ana")).toEqual(["Lewati", "Lewati semua", "Bukan jawaban"]);
   });
 
+  test("a reply to a question that was overtaken, or waved away, answers it", async ({ chat }) => {
+    await tellsBoat(chat);
+    const first = chat.sees("ana").at(-1)?.id ?? 0;
+    await chat.tells("ana", "/ide Lomba kebersihan kampung");
+    const second = chat.sees("ana").at(-1)?.id ?? 0;
+    await chat.tells("ana", "Sekitar 400 anak di tujuh pulau", { replyTo: first });
+    expect((await idea(chat, 2)).affected).toBe("Sekitar 400 anak di tujuh pulau");
+    await chat.tells("ana", "Warga di tiga kampung");
+    expect((await idea(chat, 3)).affected).toBe("Warga di tiga kampung");
+    await presses(chat, "ana", "Lewati semua");
+    await chat.tells("ana", "/ide Kebun gizi sekolah");
+    const third = chat.sees("ana").at(-1)?.id ?? 0;
+    await presses(chat, "ana", "Lewati");
+    await chat.tells("ana", "Anak makan sayur tiap hari", { replyTo: third });
+    expect(await idea(chat, 4)).toMatchObject({
+      ...{ affected: null, difference: "Anak makan sayur tiap hari" },
+    });
+    await chat.tells("ana", "Bank sampah di setiap sekolah", { replyTo: second });
+    expect(last(chat, "ana")).toContain("Apakah ini sebuah ide?");
+    expect(chat.errors).toEqual([]);
+  });
+
+  test("is asked about no more once it is out of sight; what is written then is not lost", async ({
+    chat,
+  }) => {
+    await tellsBoat(chat);
+    const asked = chat.sees("ana").at(-1)?.id ?? 0;
+    await presses(chat, "ana", "Kirim ke grup");
+    await chat.starts("budi", "i_TNB-2");
+    await presses(chat, "budi", "Sembunyikan");
+    await presses(chat, "budi", "Tidak pantas");
+    await chat.tells("ana", "Loket malam untuk nelayan");
+    expect(last(chat, "ana")).toContain("Apakah ini sebuah ide?");
+    await chat.tells("ana", "Sekitar 400 anak", { replyTo: asked });
+    expect(last(chat, "ana")).toContain("Apakah ini sebuah ide?");
+    expect((await idea(chat, 2)).affected).toBeNull();
+    expect(chat.errors).toEqual([]);
+  });
+
   test("each question is waved away with one press, and what can be done stays", async ({ chat }) => {
     await tellsBoat(chat);
     await presses(chat, "ana", "Lewati");

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { askCoAuthors } from "../authors/add-coauthor.ts";
 import { mayComplete } from "../authors/own-idea.ts";
 import { findIdea, type Told } from "../ideas/find-idea.ts";
-import { codeOf, titleOf } from "../ideas/idea.ts";
+import { COMPLETED, codeOf, titleOf } from "../ideas/idea.ts";
 import { cut } from "../language/cut.ts";
 import { aboutAsked, askQuestion } from "../questions/ask-question.ts";
 import { isTold, type Question } from "../questions/question.ts";
@@ -54,8 +54,7 @@ const isInText = (idea: Told, name: Field) =>
 /** An idea that this person may add to; else the refusal. */
 export async function findToComplete(scene: LabScene, id: number): Promise<Told | { refused: Saying[] }> {
   const idea = await findIdea(scene.db, scene.lab, id);
-  if (!idea || !["draft", "waiting", "posted", "secret"].includes(idea.state))
-    return { refused: [toast("idea.missing", {}, true)] };
+  if (!idea || !COMPLETED.includes(idea.state)) return { refused: [toast("idea.missing", {}, true)] };
   return mayComplete(scene, idea) ? idea : { refused: [toast("idea.ownOnly", {}, true)] };
 }
 

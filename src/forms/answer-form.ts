@@ -5,6 +5,7 @@ import { answerIdea, holdFiles } from "../ideas/ask-idea.ts";
 import { keepIdea } from "../ideas/keep-idea.ts";
 import { answerQuestion } from "../questions/answer-question.ts";
 import { askedNow, stateOf } from "../questions/ask-question.ts";
+import { findMissed } from "../questions/find-missed.ts";
 import { illustrateIdea } from "../questions/illustrate-idea.ts";
 import { isBesides, offerBeside } from "../questions/offer-beside.ts";
 import { isQuestionKind } from "../questions/question.ts";
@@ -65,6 +66,8 @@ async function answerAgain(scene: LabScene, draft: Draft, said: Said): Promise<S
   if (draft.kind === "idea")
     return inPrivate ? keepIdea(scene, { text, files }) : addIdea(scene, { text, files });
   if (!inPrivate) return [say("idea.formClosed", {})];
+  const missed = await findMissed(scene, draft);
+  if (missed) return answerQuestion(scene, missed, { text, files });
   const [next] = isQuestionKind(draft.kind) ? await askedNow(scene, { id: stateOf(draft).idea }) : [];
   if (!next) return beginTalk(scene, { text, files, forwarded });
   const { draft: open } = next.args;

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { partAll } from "../joins/part-ideas.ts";
+import { closeAbout } from "../questions/ask-question.ts";
 import { RowId } from "../row-id.ts";
 import { show, toast } from "../sayings.ts";
 import type { LabScene, UseCase } from "../use-case.ts";
@@ -20,6 +21,7 @@ export const disownIdea: UseCase<typeof DisownIdea, LabScene> = async (scene, { 
   await db.idea.update({ where: { id }, data: { state: "withdrawn" } });
   const removal = { ideaId: id, personId: person.id, kind: "disowned", reason: "notMine", at: now };
   await db.removal.create({ data: removal });
+  await closeAbout(scene, idea);
   const joins = await db.join.findMany({ where: { ideaId: id, undoneAt: null } });
   const kept = joins.map(({ intoId }) => show(intoId));
   const parted = await partAll(scene, id);

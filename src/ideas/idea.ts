@@ -10,6 +10,9 @@ export const codeOf = ({ code }: Pick<Lab, "code">, { number }: Pick<Idea, "numb
 export const isRemoved = ({ state }: Pick<Idea, "state">) =>
   ["withdrawn", "hidden", "joined", "secret"].includes(state);
 
+/** The states in which more can be told of it. */
+export const COMPLETED = ["draft", "waiting", "posted", "secret"];
+
 /** The longest that a title may be, in characters. */
 const TITLE = 120;
 /** The first half of a character, whose second one was cut off. */

@@ -6,7 +6,7 @@ import { recordReplication } from "../exchange/record-replication.ts";
 import { keepFiles } from "../files/keep-files.ts";
 import { countShown } from "../files/show-files.ts";
 import type { Idea } from "../generated/prisma/client.ts";
-import { aboutAsked, askedNow, closeQuestions } from "../questions/ask-question.ts";
+import { aboutAsked, askedNow, closeAbout } from "../questions/ask-question.ts";
 import type { Asks } from "../questions/question.ts";
 import { RowId } from "../row-id.ts";
 import { card, type Said, type Saying, toast, turn } from "../sayings.ts";
@@ -43,7 +43,7 @@ export const postIdea: UseCase<typeof PostIdea, LabScene> = async (scene, { idea
   }
   if (how === "not") {
     await db.idea.update({ where: { id }, data: { state: "withdrawn" } });
-    await closeQuestions(scene, idea);
+    await closeAbout(scene, idea);
     return [turn("idea.discarded", { id, code })];
   }
   return postUnderName(scene, idea);

@@ -3,6 +3,7 @@ import { mayWithdraw, ownersOf, owns } from "../authors/own-idea.ts";
 import { showBoard } from "../challenges/answer-challenge.ts";
 import { holdNews, tellHeld } from "../exchange/record-replication.ts";
 import { partAll } from "../joins/part-ideas.ts";
+import { closeAbout } from "../questions/ask-question.ts";
 import { RowId } from "../row-id.ts";
 import { type Saying, say, show, tell, toast, turn } from "../sayings.ts";
 import { trustIn } from "../screening/trust-author.ts";
@@ -46,6 +47,7 @@ const remove =
     const { db, person, now } = scene;
     await db.idea.update({ where: { id }, data: { state: kind } });
     await db.removal.create({ data: { ideaId: id, personId: person.id, kind, reason, at: now } });
+    await closeAbout(scene, found);
     const trust = kind === "hidden" ? await trustIn(scene, found) : [];
     return [
       turn("idea.removed", { id, ...wordsOf(scene, found), kind, reason, trust: trust.filter(isTrust) }),

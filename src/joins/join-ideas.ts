@@ -5,6 +5,7 @@ import { closeForms } from "../forms/open-form.ts";
 import { findIdea, type Told } from "../ideas/find-idea.ts";
 import { codeOf, titleOf } from "../ideas/idea.ts";
 import { showWithOrigin } from "../ideas/remove-idea.ts";
+import { closeAbout } from "../questions/ask-question.ts";
 import { RowId } from "../row-id.ts";
 import { type Saying, show, tell, toast, turn } from "../sayings.ts";
 import type { LabScene, UseCase } from "../use-case.ts";
@@ -31,6 +32,7 @@ export async function join(scene: LabScene, { idea: id, into }: { idea: number; 
     data: { ideaId: id, intoId: into, personId: person.id, at: now },
   });
   await db.idea.update({ where: { id }, data: { state: "joined" } });
+  await closeAbout(scene, other);
   await db.$executeRaw`
     insert into "Vote" ("ideaId", "personId", "votedAt", "joinId")
     select ${into}, "personId", "votedAt", ${joinId} from "Vote" where "ideaId" = ${id} on conflict do nothing`;

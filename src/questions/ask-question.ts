@@ -44,6 +44,16 @@ export const closeQuestions = ({ db, person, now }: Asker, { id }: Pick<Told, "i
     data: { doneAt: now },
   });
 
+/** What else is asked about one idea, and what comes of it is kept there. */
+const ABOUT = [...questions, "change", "ideaUnit", "coauthor"];
+
+/** An idea goes out of sight: nothing is asked of anybody about it, and what they write next is what it is. */
+export const closeAbout = ({ db, now }: Pick<Asker, "db" | "now">, { id }: Pick<Told, "id">) =>
+  db.draft.updateMany({
+    where: { doneAt: null, kind: { in: ABOUT }, state: { path: ["idea"], equals: id } },
+    data: { doneAt: now },
+  });
+
 export const stateOf = ({ state }: Pick<Draft, "state">) =>
   ({ host: "alone", text: "", rest: [], idea: 0, ...(state as object | null) }) as QuestionState;
 

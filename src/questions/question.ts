@@ -20,6 +20,8 @@ export type QuestionState = {
   host: "kept" | "alone";
   text: string;
   rest: Asked[];
+  /** The question that stands in its place since it was waved away there. */
+  next?: number;
   answer?: string;
   before?: string | null;
   /** The message that it came from. */

@@ -20,8 +20,11 @@ const skip =
     const form = await findQuestion(scene, id, { open: true });
     const idea = form && (await findIdea(db, lab, form.idea));
     if (!form || !idea || !mayComplete(scene, idea)) return [toast("idea.formClosed", {})];
-    await db.draft.update({ where: { id }, data: { doneAt: now } });
     const { key, args } = await afterSkip(scene, idea, all ? { ...form, rest: [] } : form);
+    const { kind, ...state } = form;
+    const next = args.asks[0]?.args.draft;
+    const data = { doneAt: now, state: { ...state, ...(next ? { next } : {}) } };
+    await db.draft.update({ where: { id }, data });
     return [turn(key, args as never)];
   };
 

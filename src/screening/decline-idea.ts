@@ -3,6 +3,7 @@ import { countShown } from "../files/show-files.ts";
 import { findIdea } from "../ideas/find-idea.ts";
 import { codeOf, titleOf } from "../ideas/idea.ts";
 import { reasons } from "../ideas/remove-idea.ts";
+import { closeAbout } from "../questions/ask-question.ts";
 import { RowId } from "../row-id.ts";
 import { tell, toast, turn } from "../sayings.ts";
 import type { LabScene, UseCase } from "../use-case.ts";
@@ -21,6 +22,7 @@ export const declineIdea: UseCase<typeof DeclineIdea, LabScene> = async (scene, 
   if (idea.state !== "waiting") return [toast("idea.alreadySent", { code })];
   await db.idea.update({ where: { id }, data: { state: "withdrawn" } });
   await db.removal.create({ data: { ideaId: id, personId: person.id, kind: "declined", reason, at: now } });
+  await closeAbout(scene, idea);
   const whom = idea.anonymous ? { named: [], anonymous: [{}] } : { named: [{}], anonymous: [] };
   const args = { code, title: titleOf(idea.text).title, reason, ...whom };
   return [
