@@ -36,6 +36,25 @@ describe("a 👍 under a card", () => {
 });
 
 describe("Ubah", () => {
+  test("takes a photo along; what was no new words leaves nothing behind, and nobody hears twice", async ({
+    chat,
+  }) => {
+    await opens(chat);
+    await chat.starts("ana", "i_TNB-1");
+    await presses(chat, "ana", "Ubah");
+    const photo = { kind: "photo", bytes: new Uint8Array(900) } as const;
+    await chat.sends("ana", photo, { text: "Pak, gaji saya belum masuk, rekening 12345" });
+    expect(await chat.app.db.attachment.count()).toBe(1);
+    await presses(chat, "ana", "Bukan jawaban");
+    expect(last(chat, "ana")).toContain("Apakah ini sebuah ide?");
+    expect(await chat.app.db.attachment.count()).toBe(0);
+    expect(await chat.app.db.version.count()).toBe(0);
+    expect((await chat.app.db.idea.findFirstOrThrow()).text).toBe(QUEUE);
+    await chat.starts("yosef", "i_TNB-1");
+    expect(labels(chat, "yosef").join()).not.toContain("2/");
+    expect(chat.errors).toEqual([]);
+  });
+
   test("keeps the old words, and shows the difference to whoever answered them", async ({ chat }) => {
     await opens(chat);
     await chat.says("maria", "Berapa warga?", { replyTo: card(chat)?.id ?? 0 });

@@ -1,6 +1,8 @@
 import { diffWords } from "diff";
 import { z } from "zod";
 import { ownersOf, owns } from "../authors/own-idea.ts";
+import { addOwn } from "../files/add-files.ts";
+import type { FileGiven } from "../files/file.ts";
 import { openForm } from "../forms/open-form.ts";
 import type { Idea } from "../generated/prisma/client.ts";
 import { findFacilitators } from "../labs/find-facilitators.ts";
@@ -35,7 +37,12 @@ const isFixed = ({ anonymous, state }: Told) => anonymous && state === "posted";
 export const mayChange = (idea: Told) => CHANGED.includes(idea.state) && !isFixed(idea);
 
 /** The answer to `Ubah`. */
-export async function answerChange(scene: LabScene, state: unknown, text: string): Promise<Saying[]> {
+export async function answerChange(
+  scene: LabScene,
+  state: unknown,
+  text: string,
+  files: FileGiven[] = [],
+): Promise<Saying[]> {
   const { db, lab } = scene;
   const { idea: id = 0, draft } = (state ?? {}) as { idea?: number; draft?: number };
   const idea = await findIdea(db, lab, id);
@@ -44,7 +51,8 @@ export async function answerChange(scene: LabScene, state: unknown, text: string
   if (isFixed(idea)) return [say("idea.fixed", { code })];
   if (idea.text === text) return [say("idea.unchanged", { code })];
   const told = await changeIdea(scene, idea, text);
-  const kept = { state: { idea: id, answer: text, before: idea.text } };
+  const added = await addOwn(scene, id, files);
+  const kept = { state: { idea: id, answer: text, before: idea.text, files: added.length > 0 ? files : [] } };
   if (draft) await db.draft.update({ where: { id: draft }, data: kept });
   const back = draft ? [{ draft }] : [];
   return [say("idea.changed", { code, title: titleOf(text).title, back }), ...told];
@@ -56,11 +64,17 @@ export async function answerChange(scene: LabScene, state: unknown, text: string
  */
 export async function changeIdea(scene: LabScene, idea: Told, text: string): Promise<Saying[]> {
   const { db, now } = scene;
-  const { id, text: before } = idea;
   if (idea.state !== "draft") {
     const number = await versionOf(scene, idea);
-    await db.version.create({ data: { ideaId: id, number, text: before, endedAt: now } });
+    await db.version.create({ data: { ideaId: idea.id, number, text: idea.text, endedAt: now } });
   }
+  return rewrite(scene, idea, text);
+}
+
+/** These words from now on; tells whom that concerns. */
+export async function rewrite(scene: LabScene, idea: Told, text: string): Promise<Saying[]> {
+  const { db } = scene;
+  const { id, text: before } = idea;
   const terms = termsOfIdea({ ...idea, text }, idea.sharedAt !== null && idea.lab.admittedAt !== null);
   await db.idea.update({ where: { id }, data: { text, terms } });
   const given = await db.feedback.findMany({

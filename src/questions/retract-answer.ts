@@ -2,7 +2,8 @@ import { z } from "zod";
 import { mayComplete, owns } from "../authors/own-idea.ts";
 import type { FileGiven } from "../files/file.ts";
 import type { Draft } from "../generated/prisma/client.ts";
-import { changeIdea, mayChange } from "../ideas/change-idea.ts";
+import { changeBack } from "../ideas/change-back.ts";
+import { mayChange } from "../ideas/change-idea.ts";
 import { findIdea, type Told } from "../ideas/find-idea.ts";
 import { RowId } from "../row-id.ts";
 import { type Saying, show, toast } from "../sayings.ts";
@@ -52,5 +53,6 @@ async function undo(scene: LabScene, idea: Told, draft: Draft): Promise<Saying[]
   }
   if (draft.kind !== "change" || before === null || idea.text !== answer) return undefined;
   if (!owns(scene, idea) || !mayChange(idea)) return undefined;
-  return changeIdea(scene, idea, before);
+  const changed = await changeBack(scene, idea, before);
+  return files.length > 0 ? [...changed, ...(await partFrom(scene, idea, files))] : changed;
 }
