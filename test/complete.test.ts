@@ -90,6 +90,31 @@ describe("an idea told in private", () => {
     expect(chat.errors).toEqual([]);
   });
 
+  test("a sentence is no unit, no co-author and no code, and can become an idea", async ({ chat }) => {
+    await opens(chat);
+    await chat.starts("ana", "i_TNB-1");
+    await presses(chat, "ana", "Lengkapi");
+    await presses(chat, "ana", "Unit");
+    await chat.tells("ana", "Besok saya dinas luar ke Larat, tolong gantikan rapat");
+    expect(labels(chat, "ana")).toContain("Jadikan ide");
+    expect(await chat.app.db.unit.count()).toBe(0);
+    await chat.tells("ana", "Dinas Pemberdayaan Masyarakat dan Desa Kabupaten Kepulauan Tanimbar");
+    expect(await chat.app.db.unit.count()).toBe(1);
+    await presses(chat, "ana", "Lengkapi");
+    await presses(chat, "ana", "Penulis bersama");
+    await chat.tells("ana", "Bank sampah tiap sekolah");
+    expect(last(chat, "ana")).toContain("Tidak ada “Bank sampah");
+    await presses(chat, "ana", "Jadikan ide");
+    expect((await idea(chat, 2)).text).toBe("Bank sampah tiap sekolah");
+    await chat.starts("budi", "i_TNB-1");
+    await presses(chat, "budi", "Gabung");
+    await chat.tells("budi", "Usul saya, loket malam untuk nelayan supaya tidak antre");
+    expect(labels(chat, "budi")).toContain("Jadikan ide");
+    await chat.tells("budi", "TNB-99");
+    expect(last(chat, "budi")).toContain("tidak ada di lab ini");
+    expect(chat.errors).toEqual([]);
+  });
+
   test("each question is waved away with one press, and what can be done stays", async ({ chat }) => {
     await tellsBoat(chat);
     await presses(chat, "ana", "Lewati");

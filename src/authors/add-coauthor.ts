@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { findToComplete } from "../completion/complete-idea.ts";
 import { fieldsFor } from "../completion/completion.ts";
+import type { FileGiven } from "../files/file.ts";
 import type { Answered } from "../forms/answered.ts";
 import { openForm } from "../forms/open-form.ts";
 import type { Person } from "../generated/prisma/client.ts";
@@ -8,6 +9,7 @@ import { findIdea, type Told } from "../ideas/find-idea.ts";
 import { codeOf, titleOf } from "../ideas/idea.ts";
 import { RowId } from "../row-id.ts";
 import { type Saying, say, show, tell, toast, turn } from "../sayings.ts";
+import { keepTalk } from "../talk/gather-talk.ts";
 import type { LabScene, UseCase } from "../use-case.ts";
 import { MOST_COAUTHORS, type Named } from "./coauthor.ts";
 import { coAuthorsOf, findPeople } from "./find-people.ts";
@@ -21,12 +23,20 @@ export async function askCoAuthors(scene: LabScene, idea: Told): Promise<Saying[
 }
 
 /** A name, typed: who alone is called that is added; several are offered as buttons. The question stays open. */
-export async function answerCoAuthor(scene: LabScene, state: unknown, words: string): Promise<Answered> {
+export async function answerCoAuthor(
+  scene: LabScene,
+  state: unknown,
+  words: string,
+  files: FileGiven[],
+): Promise<Answered> {
   const { idea: id = 0 } = (state ?? {}) as { idea?: number };
   const idea = await findToShare(scene, id);
   if ("refused" in idea) return [say("idea.missing", {})];
   const found = await findPeople(scene, { idea, words: words.trim() });
-  if (found.length === 0) return { again: [say("coauthor.unknown", { id, words })] };
+  if (found.length === 0) {
+    const { id: talk } = await keepTalk(scene, { text: words, files, forwarded: false });
+    return { again: [say("coauthor.unknown", { id, words, talk })] };
+  }
   const [only] = found;
   if (!only || found.length > 1)
     return { again: [say("coauthor.shown", { ...(await peopleOf(scene, idea, found)), typed: [{}] })] };

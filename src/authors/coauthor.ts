@@ -14,7 +14,8 @@ export type CoAuthorSayings = {
     people: Named[];
     found: Named[];
   };
-  "coauthor.unknown": { id: number; words: string };
+  /** `talk`: what was typed, should it be no name. */
+  "coauthor.unknown": { id: number; words: string; talk: number };
   "coauthor.full": { most: number };
   "coauthor.already": { name: string };
   /** To the person who was named. */

@@ -4,6 +4,7 @@ import { openForm } from "../forms/open-form.ts";
 import type { Idea } from "../generated/prisma/client.ts";
 import { findHolder, findIdea } from "../ideas/find-idea.ts";
 import { codeOf, titleOf } from "../ideas/idea.ts";
+import { CODE } from "../language/another-matter.ts";
 import { RowId } from "../row-id.ts";
 import { type Saying, say, toast } from "../sayings.ts";
 import { findSimilarIdeas } from "../search/find-similar-ideas.ts";
@@ -29,7 +30,7 @@ export const askJoin: UseCase<typeof AskJoin, LabScene> = async (scene, { idea: 
 export async function answerJoin(scene: LabScene, state: unknown, text: string): Promise<Answered> {
   const { db, lab } = scene;
   const { idea: id = 0 } = (state ?? {}) as { idea?: number };
-  const [, code, number] = /^\s*(?:([a-z]{2,5})-)?(\d{1,9})\s*$/i.exec(text) ?? [];
+  const [, code, number] = CODE.exec(text) ?? [];
   const own =
     code === undefined ||
     (await db.labCode.count({ where: { code: code.toUpperCase(), labId: lab.id } })) > 0;

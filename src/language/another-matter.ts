@@ -17,23 +17,30 @@ const POINTS = new Set(["ini", "itu", "tersebut", "tadi"]);
 const SHORT = { letters: 80, words: 12, sentences: 1 };
 const LONG = { letters: 400, words: 70, sentences: 4 };
 
-/** A person's name has so many words at the most. */
+/** A person's name has so many words at the most; a unit's, unless it begins as offices are called. */
 const NAME = 4;
+const UNIT = 6;
+const offices = phrases(cues.offices);
+
+/** An idea's code, or its number alone. */
+export const CODE = /^\s*(?:([a-z]{2,5})-)?(\d{1,9})\s*$/i;
 
 /**
  * What is asked for: a few words, what happened at any length, the new words of an idea, words to search for, a name, a
- * person.
+ * unit's, a person, an idea's code.
  */
-export type Wanted = "answer" | "telling" | "words" | "search" | "name" | "person";
+export type Wanted = "answer" | "telling" | "words" | "search" | "name" | "unit" | "person" | "code";
 
 /** Whether a message is plainly something else than what was asked for: a new idea, a question, a greeting. */
 export function isAnotherMatter(wanted: Wanted, text: string): boolean {
   const words = tokens(text);
+  if (wanted === "code") return words.length > 1 && !CODE.test(text);
   if (wanted === "words") return isChatter(text) || isAgreement(text);
   if (beginsIdea(words)) return true;
   if (wanted === "telling") return asks(text, words) || greets(words) || isAgreement(text);
   if (wanted === "answer") return isLong(text, LONG) || asks(text, words) || isChatter(text);
   if (wanted !== "search" && /\S\s+\S/.test(text) && isChatter(text)) return true; // "Mari" may be a name.
+  if (wanted === "unit" && words.length > UNIT && !offices.atStart(words)) return true;
   return wanted === "person" ? words.length > NAME : isLong(text, SHORT) && words.length > SHORT.words;
 }
 

@@ -17,8 +17,8 @@ const WANTED: Record<string, Wanted> = {
   ...{ commitment: "telling", stage: "telling", plan: "telling", answer: "telling", material: "telling" },
   ...{ leaver: "person", newcomer: "person", experience: "telling" },
   ...{ evidence: "telling", why: "telling", outcome: "telling", worked: "telling", failed: "telling" },
-  ...{ change: "words", search: "search", name: "name", unit: "name", place: "name" },
-  ...{ ideaUnit: "name", coauthor: "person" },
+  ...{ change: "words", search: "search", name: "name", unit: "unit", place: "name" },
+  ...{ ideaUnit: "unit", coauthor: "person", join: "code" },
 };
 
 /** Whether a plain message in private, while a question is open, is plainly no answer to it. */

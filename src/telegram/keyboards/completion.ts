@@ -26,7 +26,9 @@ export const completionKeyboards: Keyboards = {
       [page(id)],
     ],
   }),
-  "coauthor.unknown": ({ id }) => ({ rows: [[page(id)]] }),
+  "coauthor.unknown": ({ id, talk }) => ({
+    rows: [[{ label: "makeIdea", press: ["take", talk] }, page(id)]],
+  }),
   "coauthor.added": ({ id }) => ({
     rows: [
       [
