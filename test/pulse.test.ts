@@ -236,6 +236,12 @@ test.for([
   ["sejak 30/2", undefined],
   ["TNB-12: 40 orang", 40],
   ["99999999999", undefined],
+  ["3 desa, 450 warga", 450],
+  ["Di 2 pulau, sekitar 1.200 orang", 1200],
+  ["20-30 orang", undefined],
+  ["20 sampai 30 orang", undefined],
+  ["antara 5 – 10", undefined],
+  ["-5", undefined],
 ] as const)("“%s” names so many people", ([text, count]) => {
   expect(peopleIn(text)).toBe(count);
 });

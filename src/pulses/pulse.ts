@@ -38,7 +38,16 @@ const UNITS: Record<string, number> = {
   ...{ juta: 1_000_000, jt: 1_000_000, million: 1_000_000 },
 };
 const NUMBER =
-  /(?<!(?:\p{L}-|\d\/)\d*)(\d+(?:[.,]\d+)*)\s*(ribu|rb|k|thousand|juta|jt|million)?(?![\p{L}\d]|\/\d)/iu;
+  /(?<!(?:\p{L}-|\d\/)\d*)(\d+(?:[.,]\d+)*)\s*(ribu|rb|k|thousand|juta|jt|million)?(?![\p{L}\d]|\/\d)/giu;
+/** What is counted: of "3 desa, 450 warga" the second. */
+const PEOPLE =
+  /^\s*(?:orang|warga|jiwa|penduduk|pasien|pengguna|peserta|penerima|anak|ibu|siswa|kader|people|persons|citizens|residents|patients|users)(?!\p{L})/iu;
+const TO = "(?:[-–—~]|s/d|sampai(?: dengan)?|hingga|to)";
+const [AFTER_RANGE, BEFORE_RANGE] = [
+  new RegExp(`\\d\\s*${TO}\\s*$`, "iu"),
+  new RegExp(`^\\s*${TO}\\s*\\d`, "iu"),
+];
+const MINUS = /(?:^|\s)[-–—−]$/u;
 /** A point or a comma that parts thousands: three digits follow it. */
 const THOUSANDS = /[.,](?=\d{3}(?!\d))/g;
 /** The largest number that the store holds. */
@@ -46,8 +55,14 @@ const MOST = 2 ** 31 - 1;
 
 /** The number of people that a text names, such as "sekitar 1.200 orang" or "2 ribu". */
 export function peopleIn(text: string): number | undefined {
-  const [, digits, unit = ""] = NUMBER.exec(text) ?? [];
-  if (!digits) return undefined;
+  const numbers = [...text.matchAll(NUMBER)];
+  const after = (match: RegExpExecArray) => text.slice(match.index + match[0].length);
+  const found = numbers.find((match) => PEOPLE.test(after(match))) ?? numbers[0];
+  const [, digits, unit = ""] = found ?? [];
+  if (!found || !digits) return undefined;
+  // Of "20-30" nobody knows which; fewer than none there cannot be.
+  const before = text.slice(0, found.index);
+  if (AFTER_RANGE.test(before) || BEFORE_RANGE.test(after(found)) || MINUS.test(before)) return undefined;
   const plain = Number(digits.replace(THOUSANDS, "").replace(",", "."));
   const count = Math.round(plain * (UNITS[unit.toLowerCase()] ?? 1));
   return Number.isFinite(count) && count <= MOST ? count : undefined;
