@@ -1,7 +1,7 @@
 import { describe } from "vitest";
 import { who } from "../src/playground/cast.ts";
 import { funnelAt } from "../src/stages/funnel.ts";
-import { type Chat, expect, test } from "./support/chat.ts";
+import { type Chat, expect, lab, test } from "./support/chat.ts";
 import { forgedPress } from "./support/forge.ts";
 import { card, labels, last, opens, presses } from "./support/opens.ts";
 import { pixel } from "./support/wire-world.ts";
@@ -37,6 +37,26 @@ describe("/rencana", () => {
     await chat.tells("ana", "/rencana TNB-1 Rapat dengan dinas lusa; Ibu Camat");
     expect(last(chat, "ana")).toContain("1. Latih kader · 28 Nov 2026");
     expect(last(chat, "ana")).toContain("2. Rapat dengan dinas · Ibu Camat · 29 Nov 2026");
+  });
+
+  test("asked for in the group takes what answers it there, also after a refusal", async ({ chat }) => {
+    /** Telegram makes what is written next a reply to the message that wishes for one. */
+    const answers = (text: string) => {
+      const asked = chat.sees("ana", lab).at(-1);
+      expect(asked?.forceReply).toBeDefined();
+      return chat.says("ana", text, { replyTo: asked?.id ?? 0 });
+    };
+    await opens(chat);
+    await chat.says("ana", "/rencana TNB-1 Latih kader 30/11");
+    await chat.presses("ana", "Tambah langkah");
+    await answers("Cetak brosur oleh Bagian Umum");
+    expect(chat.heard("ana", lab).at(-1)).toContain("Kapan langkah ini dikerjakan?");
+    await answers("Cetak brosur oleh Bagian Umum 1/12");
+    expect(await chat.app.db.planItem.count()).toBe(2);
+    await chat.says("ana", "/rencana TNB-1 4/12");
+    await answers("Uji coba 4/12");
+    expect(await chat.app.db.planItem.count()).toBe(3);
+    expect(chat.errors).toEqual([]);
   });
 
   test("says what is wrong with a day, and loses nothing that was typed", async ({ chat }) => {
@@ -84,6 +104,70 @@ describe("/rencana", () => {
   });
 });
 
+describe("a step", () => {
+  test("that is only a day is asked for what is to be done", async ({ chat }) => {
+    await opens(chat);
+    await chat.tells("ana", "/rencana TNB-1 30/11");
+    expect(last(chat, "ana")).toContain("Langkah apa yang dikerjakan pada 30 Nov 2026?");
+    expect(await chat.app.db.planItem.count()).toBe(0);
+    await chat.app.db.person.updateMany({ data: { locale: "en" } });
+    await chat.tells("ana", "/plan TNB-1 tomorrow");
+    expect(last(chat, "ana")).toContain("What is to be done");
+  });
+
+  test("sent again within a minute is there once; later it is another one", async ({ chat }) => {
+    await opens(chat);
+    await chat.tells("ana", "/rencana TNB-1 Latih kader 30/11");
+    await chat.tells("ana", "/rencana TNB-1 Latih kader 30/11");
+    expect(last(chat, "ana")).toContain("0 dari 1 langkah");
+    await chat.pass(61_000);
+    await chat.tells("ana", "/rencana TNB-1 Latih kader 30/11");
+    expect(last(chat, "ana")).toContain("0 dari 2 langkah");
+  });
+
+  test("can be removed, and brought back with what showed that it was done", async ({ chat }) => {
+    await opens(chat);
+    await chat.tells("ana", "/rencana TNB-1 Latih kader 30/11\nCetak brosur 1/12");
+    await presses(chat, "ana", "✓ 1");
+    await presses(chat, "ana", "Bukti langkah 1");
+    await chat.sends("ana", { kind: "photo", bytes: pixel }, { text: "Daftar hadir" });
+    await chat.pass(61_000);
+    await chat.tells("ana", "/rencana TNB-1");
+    await presses(chat, "ana", "Hapus langkah");
+    expect(last(chat, "ana")).toContain("Langkah mana yang dihapus dari TNB-1?");
+    expect(labels(chat, "ana")).toEqual(["✕ 1", "✕ 2", "Rencana"]);
+    await presses(chat, "ana", "✕ 1");
+    expect(last(chat, "ana")).toContain("Dihapus dari rencana TNB-1: Latih kader · 30 Nov 2026");
+    expect(await chat.app.db.planItem.findMany()).toMatchObject([{ what: "Cetak brosur" }]);
+    const on = chat.sees("ana").at(-1)?.id ?? 0;
+    await presses(chat, "ana", "Kembalikan");
+    expect(last(chat, "ana")).toContain("✅ 1. Latih kader · 30 Nov 2026 · 📎 1\n   🔗 Daftar hadir");
+    expect(on).toBe(chat.sees("ana").at(-1)?.id);
+    const draft = await chat.app.db.draft.findFirstOrThrow({ where: { kind: "removedStep" } });
+    const again = { data: `restoreStep:${draft.id}`, chat: who.ana, message: on };
+    expect((await forgedPress(chat, who.ana, again)).text).toContain("tidak berlaku lagi");
+    expect(await chat.app.db.planItem.count()).toBe(2);
+    expect(chat.errors).toEqual([]);
+  });
+
+  test("is removed, and brought back, by those who may write the plan", async ({ chat }) => {
+    await opens(chat);
+    await chat.tells("ana", "/rencana TNB-1 Latih kader 30/11");
+    const { id } = await chat.app.db.planItem.findFirstOrThrow();
+    const forged = async (data: string) =>
+      (await forgedPress(chat, who.yosef, { data, chat: who.yosef })).text;
+    expect(await forged(`removeStep:${id}`)).toContain("diisi oleh penulis ide");
+    await presses(chat, "ana", "Hapus langkah");
+    await presses(chat, "ana", "✕ 1");
+    const draft = await chat.app.db.draft.findFirstOrThrow({ where: { kind: "removedStep" } });
+    expect(await forged(`restoreStep:${draft.id}`)).toContain("diisi oleh penulis ide");
+    expect(await forged(`removeStep:${id}`)).toContain("tidak ada lagi");
+    await chat.pass(3 * DAY);
+    expect(chat.heard("ana").join()).not.toContain("Besok, 30 Nov");
+    expect(chat.errors).toEqual([]);
+  });
+});
+
 describe("evidence of a step", () => {
   const photo = { kind: "photo", bytes: pixel } as const;
 
@@ -99,7 +183,7 @@ describe("evidence of a step", () => {
     chat,
   }) => {
     await ticks(chat);
-    expect(labels(chat, "ana")).toEqual(["↺ 1", "📎 Bukti langkah 1", "Tambah langkah"]);
+    expect(labels(chat, "ana")).toEqual(["↺ 1", "📎 Bukti langkah 1", "Tambah langkah", "Hapus langkah"]);
     await presses(chat, "ana", "Bukti langkah 1");
     expect(last(chat, "ana")).toContain("Kirim foto atau dokumen");
     await chat.sends("ana", photo);
@@ -107,7 +191,7 @@ describe("evidence of a step", () => {
     expect((await step(chat)).evidence).toMatchObject([{ kind: "photo" }]);
     await chat.tells("ana", "/rencana TNB-1");
     expect(last(chat, "ana")).toContain("✅ 1. Latih kader · 28 Nov 2026 · 📎 1");
-    expect(labels(chat, "ana")).toEqual(["↺ 1", "Tambah langkah"]);
+    expect(labels(chat, "ana")).toEqual(["↺ 1", "Tambah langkah", "Hapus langkah"]);
     await presses(chat, "ana", "↺ 1");
     expect(last(chat, "ana")).toContain("▫️ 1. Latih kader · 28 Nov 2026 · 📎 1");
     expect(chat.errors).toEqual([]);
@@ -120,11 +204,13 @@ describe("evidence of a step", () => {
     expect(last(chat, "ana")).toContain("https://dinkes.example/laporan <b>");
     await presses(chat, "ana", "Tambah bukti");
     await chat.sends("ana", photo, { text: "Daftar hadir, 24 kader" });
-    expect(await step(chat)).toMatchObject({ evidenceNote: "Daftar hadir, 24 kader", evidence: [{}] });
+    expect(await step(chat)).toMatchObject({
+      ...{ evidenceNote: "https://dinkes.example/laporan <b>\nDaftar hadir, 24 kader", evidence: [{}] },
+    });
     await chat.tells("ana", "/rencana TNB-1");
-    expect(last(chat, "ana")).toContain("🔗 Daftar hadir, 24 kader");
+    expect(last(chat, "ana")).toContain("🔗 https://dinkes.example/laporan <b>\nDaftar hadir");
     await chat.presses("yosef", "Rincian");
-    expect(last(chat, "yosef")).toContain("📎 Latih kader · 1 berkas\nDaftar hadir, 24 kader");
+    expect(last(chat, "yosef")).toContain("📎 Latih kader · 1 berkas\nhttps://dinkes.example/laporan");
     await presses(chat, "yosef", "Lihat berkas");
     expect(last(chat, "yosef")).toContain("TNB-1");
     expect(chat.errors).toEqual([]);

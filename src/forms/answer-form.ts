@@ -17,7 +17,7 @@ import type { Said } from "../talk/talk.ts";
 import type { LabScene, UseCase } from "../use-case.ts";
 import { answers } from "./answers.ts";
 import type { AnswerForm } from "./form.ts";
-import { closeForms } from "./open-form.ts";
+import { askAgain, closeForms } from "./open-form.ts";
 
 /** What a file alone answers too, without a word. */
 const WORDLESS: string[] = ["talk", "evidence"];
@@ -52,7 +52,7 @@ export const answerForm: UseCase<typeof AnswerForm.words, LabScene> = async (sce
     const said = await answering(scene, { ...(draft.state as object | null), draft: id }, text, files);
     if (!("again" in said)) return said;
     await db.draft.update({ where: { id }, data: { doneAt: null } });
-    return said.again;
+    return askAgain(said.again, { about: "draft", id });
   }
   if (isQuestionKind(draft.kind)) return answerQuestion(scene, draft, { text, files });
   if (draft.kind === "reason") return answerReason(scene, draft, text);

@@ -1,3 +1,4 @@
+import type { About, Saying } from "../sayings.ts";
 import type { Scene } from "../use-case.ts";
 
 type Asker = Pick<Scene, "db" | "person" | "chat" | "now">;
@@ -20,3 +21,7 @@ export const closeForms = ({ db, person, chat, now }: Asker, kind?: string) =>
     where: { personId: person.id, chatId: chat.id, doneAt: null, ...(kind ? { kind } : {}) },
     data: { doneAt: now },
   });
+
+/** What was wrong with an answer is the question now: what answers it is taken, also in a group. */
+export const askAgain = (sayings: Saying[], about: About): Saying[] =>
+  sayings.map((one) => (one.do === "message" ? { ...one, about: one.about ?? about } : one));

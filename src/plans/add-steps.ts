@@ -1,10 +1,11 @@
 import type { Answered } from "../forms/answered.ts";
+import type { PlanItem } from "../generated/prisma/client.ts";
 import { findIdea, type Told } from "../ideas/find-idea.ts";
 import { cut } from "../language/cut.ts";
 import { dayIn } from "../language/day.ts";
 import { type Saying, say } from "../sayings.ts";
 import type { LabScene } from "../use-case.ts";
-import { firstReminder, todayIn } from "./plan.ts";
+import { dueOf, firstReminder, todayIn } from "./plan.ts";
 import { answerPlan } from "./plan-idea.ts";
 
 /** Whoever does it, at the end of a step: "oleh Ana", "by Ana", "(Ana)", or after a semicolon. */
@@ -12,6 +13,8 @@ const WHO = /(?:[;,]?\s*(?:oleh|by|pj|pic)[:\s]+([^;,]+)|;\s*([^;]+)|\(([^()]+)\
 /** A plan has so many steps at the most, and each so many characters. */
 const MOST = 50;
 const LETTERS = 300;
+/** What is written again within this time, in milliseconds, is the same step. */
+const SAME = 60_000;
 
 /** Adds a step for each line: what, who, when. Returns why not, and then none of them is added. */
 export async function addSteps(
@@ -29,7 +32,10 @@ export async function addSteps(
     if (!found) return [say("plan.noDay", { text: cut(line, LETTERS) })];
     if ("wrong" in found)
       return [say("plan.wrongDay", { said: found.said, text: cut(line, LETTERS), why: found.wrong })];
-    steps.push({ ...stepIn(found.rest), dueOn: new Date(`${found.day}T00:00:00Z`) });
+    const step = { ...stepIn(found.rest), dueOn: new Date(`${found.day}T00:00:00Z`) };
+    if (!/[\p{L}\p{N}]/u.test(step.what))
+      return [say("plan.noWhat", { due: dueOf(step, lab.zone), text: cut(line, LETTERS) })];
+    if (!(await isThere(db, { ...step, ideaId: id }, now))) steps.push(step);
   }
   const room = MOST - (await db.planItem.count({ where: { ideaId: id } }));
   if (steps.length > room) return [say("plan.full", { most: MOST, room: Math.max(0, room) })];
@@ -41,6 +47,13 @@ export async function addSteps(
   });
   return undefined;
 }
+
+/** Sent twice by a slow line, a step is there once. */
+const isThere = async (
+  db: LabScene["db"],
+  step: Pick<PlanItem, "ideaId" | "what" | "who" | "dueOn">,
+  now: Date,
+) => (await db.planItem.count({ where: { ...step, createdAt: { gt: new Date(now.getTime() - SAME) } } })) > 0;
 
 function stepIn(words: string): { what: string; who: string } {
   const found = WHO.exec(words);

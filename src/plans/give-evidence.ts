@@ -10,8 +10,9 @@ import type { LabScene, UseCase } from "../use-case.ts";
 import { evidenceOf, type Shown } from "./plan.ts";
 import { mayPlan } from "./plan-idea.ts";
 
-/** So many characters of a note are kept. */
+/** So many characters of a note are kept, and of all that a step has. */
 const LETTERS = 500;
+const MOST = 3000;
 
 export const AskEvidence = z.object({ step: RowId });
 export const SkipEvidence = z.object({ draft: RowId });
@@ -25,7 +26,7 @@ export const askEvidence: UseCase<typeof AskEvidence, LabScene> = async (scene, 
   return [say("plan.askEvidence", { draft: about.id, what: found.step.what }, { about })];
 };
 
-/** What shows that the step is done. It stays when the step turns out not to be done after all. */
+/** What shows that the step is done, beside what did before. It stays when the step turns out not to be done after all. */
 export async function answerEvidence(
   scene: LabScene,
   state: unknown,
@@ -38,7 +39,8 @@ export async function answerEvidence(
   if (!mayPlan(scene, found.idea)) return [say("plan.notYours", {})];
   await keepFiles(scene, files, { planItemId: id });
   const note = [...text.trim()].slice(0, LETTERS).join("");
-  if (note) await scene.db.planItem.update({ where: { id }, data: { evidenceNote: note } });
+  const all = [found.step.evidenceNote, note].filter(Boolean).join("\n").slice(0, MOST);
+  if (note) await scene.db.planItem.update({ where: { id }, data: { evidenceNote: all } });
   const kept = await find(scene, id);
   const args = { step: id, code: codeOf(scene.lab, found.idea), what: found.step.what };
   return [

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { owns } from "../authors/own-idea.ts";
 import { answerElsewhere } from "../exchange/show-foreign.ts";
 import type { Answered } from "../forms/answered.ts";
-import { openForm } from "../forms/open-form.ts";
+import { askAgain, openForm } from "../forms/open-form.ts";
 import { findIdea, type Told, withoutCode } from "../ideas/find-idea.ts";
 import { codeOf, titleOf } from "../ideas/idea.ts";
 import { RowId } from "../row-id.ts";
@@ -24,7 +24,8 @@ export const planIdea: UseCase<typeof PlanIdea, LabScene> = async (scene, { idea
   const steps = withoutCode(text);
   if (steps === "") return [await shown(scene, idea, aside)];
   const said = await answerPlan(scene, idea, steps);
-  return "again" in said ? said.again : said;
+  if (!("again" in said)) return said;
+  return askAgain(said.again, await openForm(scene, "plan", { idea: id }));
 };
 
 /** `/rencana` without an idea. */
@@ -76,12 +77,10 @@ async function shown(scene: LabScene, idea: Told, how: typeof say): Promise<Sayi
   return how(key, args as never);
 }
 
-async function planOf(scene: LabScene, idea: Told) {
+/** The plan as it stands, or that there is none. */
+export async function planOf(scene: LabScene, idea: Told) {
   const { db, lab, now } = scene;
-  const items = await db.planItem.findMany({
-    where: { ideaId: idea.id },
-    ...{ orderBy: [{ dueOn: "asc" }, { id: "asc" }], include: { evidence: { select: { id: true } } } },
-  });
+  const items = await findSteps(db, idea.id);
   const head = {
     idea: idea.id,
     code: codeOf(lab, idea),
@@ -93,3 +92,10 @@ async function planOf(scene: LabScene, idea: Told) {
   const steps = items.map((item, n) => stepOf(item, n, lab, now));
   return { key: "plan.shown", args: { ...head, done, total: items.length, items: steps } } as const;
 }
+
+/** A plan's steps, in the order in which they are numbered. */
+export const findSteps = (db: LabScene["db"], ideaId: number) =>
+  db.planItem.findMany({
+    where: { ideaId },
+    ...{ orderBy: [{ dueOn: "asc" }, { id: "asc" }], include: { evidence: { select: { id: true } } } },
+  });

@@ -34,6 +34,8 @@ export type PlanSayings = {
   "plan.notYours": Empty;
   /** What was not understood, and why; it is said again, so that nothing typed is lost. */
   "plan.noDay": { text: string };
+  /** A day, and nothing to do on it. */
+  "plan.noWhat": { due: When; text: string };
   "plan.wrongDay": { said: string; text: string; why: string };
   "plan.soon": { code: string; what: string; who: { name: string }[]; due: When };
   "plan.late": { code: string; what: string; who: { name: string }[]; due: When };
@@ -41,6 +43,8 @@ export type PlanSayings = {
   "plan.noEvidence": { what: string };
   "plan.evidenceKept": { step: number; code: string; what: string } & Pick<Step, "files" | "note">;
   "plan.missing": Empty;
+  "plan.pickStep": { idea: number; code: string; items: Pick<Step, "id" | "n" | "what" | "due">[] };
+  "plan.removed": { idea: number; draft: number; code: string; what: string; due: When };
   "plan.full": { most: number; room: number };
 };
 

@@ -22,12 +22,12 @@ export async function remindPlans(app: App): Promise<void> {
 }
 
 async function remind(db: Db, id: number, now: Date) {
-  const item = await db.planItem.findUniqueOrThrow({
+  const item = await db.planItem.findUnique({
     where: { id },
     include: { idea: { include: { lab: true, ...writtenBy } } },
   });
+  if (!item || item.doneAt) return { origin: {}, sayings: [] };
   const { lab } = item.idea;
-  if (item.doneAt) return { origin: {}, sayings: [] };
   const after = morningOf(item, lab.zone, 1);
   const late = now >= after;
   await db.planItem.update({ where: { id }, data: { remindAt: late ? null : after } });

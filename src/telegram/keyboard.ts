@@ -16,6 +16,9 @@ export type Keyboard = { rows: Button[][] } | { ask: string };
 /** What the keyboard of a sentence may know besides its args. */
 export type At = { bot: { username: string }; group: boolean };
 
+/** In a group, where the bot hears only what answers it, the question wishes for an answer; in private it need not. */
+export const inGroups = ({ group }: At, ask: string): Keyboard => (group ? { ask } : { rows: [] });
+
 /** Which sentence has which keyboard. */
 export type Keyboards = {
   [K in Said["key"]]?: (args: Extract<Said, { key: K }>["args"], at: At) => Keyboard;

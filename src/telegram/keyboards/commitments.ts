@@ -1,5 +1,5 @@
 import type { Promised } from "../../commitments/commitment.ts";
-import { type Button, type Keyboard, type Keyboards, turnButtons } from "../keyboard.ts";
+import { type Button, inGroups, type Keyboard, type Keyboards, turnButtons } from "../keyboard.ts";
 
 export const commitmentKeyboards: Keyboards = {
   "commitment.list": ({ id: lab, items, page, pages, leads }) => ({
@@ -16,9 +16,9 @@ export const commitmentKeyboards: Keyboards = {
     ],
   }),
   "commitment.none": ({ leads }) => ({ rows: leads ? [[make]] : [] }),
-  "commitment.askWhat": (_, { group }) => (group ? { ask: "writePromise" } : { rows: [] }),
-  "commitment.askDay": (_, { group }) => (group ? { ask: "writeDay" } : { rows: [] }),
-  "commitment.wrongDay": (_, { group }) => (group ? { ask: "writeDay" } : { rows: [] }),
+  "commitment.askWhat": (_, at) => inGroups(at, "writePromise"),
+  "commitment.askDay": (_, at) => inGroups(at, "writeDay"),
+  "commitment.wrongDay": (_, at) => inGroups(at, "writeDay"),
   "commitment.one": one,
   "commitment.soon": one,
   "commitment.late": one,

@@ -1,5 +1,5 @@
 import { crowds, MORE, states, whys } from "../../pulses/pulse.ts";
-import type { Button, Keyboards } from "../keyboard.ts";
+import { type Button, inGroups, type Keyboards } from "../keyboard.ts";
 
 export const pulseKeyboards: Keyboards = {
   "pulse.ask": ({ pulse }) => ({
@@ -8,6 +8,7 @@ export const pulseKeyboards: Keyboards = {
   "pulse.why": ({ pulse }) => ({
     rows: whys.map((why): Button[] => [{ label: `why.${why}`, press: ["why", pulse, why] }]),
   }),
+  "pulse.askWhy": (_, at) => inGroups(at, "writeWhy"),
   "pulse.people": ({ pulse }) => ({ rows: [[...crowds.map(upTo(pulse)), more(pulse)], [skip(pulse)]] }),
   "pulse.notNumber": ({ pulse }) => ({ rows: [[skip(pulse)]] }),
   "pulse.done": ({ pulse }) => ({ rows: [[{ label: "answerAgain", press: ["pulseAgain", pulse] }]] }),

@@ -1,5 +1,5 @@
 import { isInUse } from "../../stages/stage.ts";
-import type { Button, Keyboards } from "../keyboard.ts";
+import { type At, type Button, inGroups, type Keyboard, type Keyboards } from "../keyboard.ts";
 
 export const stageKeyboards: Keyboards = {
   "stage.shown": ({ idea, stage, launched, missing, next }) => ({
@@ -11,8 +11,10 @@ export const stageKeyboards: Keyboards = {
       ...outcomeButtons(idea, stage, true),
     ],
   }),
-  "stage.askLaunch": ({ idea, launched }) => ({ rows: launchButtons(idea, launched.length > 0) }),
-  "stage.wrongLaunch": ({ idea, launched }) => ({ rows: launchButtons(idea, launched.length > 0) }),
+  "stage.askReason": (_, at) => inGroups(at, "writeWhy"),
+  "stage.askOutcome": (_, at) => inGroups(at, "writeOutcome"),
+  "stage.askLaunch": ({ idea, launched }, at) => sinceWhen(idea, launched.length > 0, at),
+  "stage.wrongLaunch": ({ idea, launched }, at) => sinceWhen(idea, launched.length > 0, at),
   "stage.launched": ({ idea }) => ({ rows: [[{ label: "relaunch", press: ["launch", idea] }]] }),
   "stage.outcomeKept": ({ idea, missing }) => ({
     rows: [[...missing.map(({ kind }) => outcome(idea, kind)), sheet(idea)]],
@@ -28,7 +30,13 @@ export const outcomeButtons = (idea: number, stage: string, mayWrite: boolean): 
 const outcome = (idea: number, kind: string): Button => ({ label: kind, press: ["outcome", idea, kind] });
 const sheet = (idea: number): Button => ({ label: "sheet", press: ["sheet", idea] });
 
-const launchButtons = (idea: number, launched: boolean): Button[][] => [
-  [{ label: "launchToday", press: ["launchToday", idea] }],
-  launched ? [{ label: "unlaunch", press: ["unlaunch", idea] }] : [],
-];
+/** In a group the day is written, unless one is there already, which may have to go. */
+const sinceWhen = (idea: number, launched: boolean, { group }: At): Keyboard =>
+  group && !launched
+    ? { ask: "writePastDay" }
+    : {
+        rows: [
+          [{ label: "launchToday", press: ["launchToday", idea] }],
+          launched ? [{ label: "unlaunch", press: ["unlaunch", idea] }] : [],
+        ],
+      };

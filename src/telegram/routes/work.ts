@@ -17,6 +17,7 @@ import {
   TickStep,
   tickStep,
 } from "../../plans/plan-idea.ts";
+import { pickStep, RemoveStep, RestoreStep, removeStep, restoreStep } from "../../plans/remove-step.ts";
 import { RetractAnswer, retractAnswer } from "../../questions/retract-answer.ts";
 import { SkipQuestion, skipQuestion, skipQuestions } from "../../questions/skip-question.ts";
 import { takeAnswer } from "../../questions/take-answer.ts";
@@ -70,6 +71,9 @@ export const work: Route[] = [
   ),
   button("planOf", [row(member, OpenPlan, openPlan)]),
   button("steps", [row(member, OpenPlan, askSteps)]),
+  button("pickStep", [row(member, OpenPlan, pickStep)]),
+  button("removeStep", [row(member, RemoveStep, removeStep)]),
+  button("restoreStep", [row(member, RestoreStep, restoreStep)]),
   button("tick", [row(member, TickStep, tickStep)]),
   button("evidence", [row(member, AskEvidence, askEvidence)]),
   button("skipEvidence", [row(member, SkipEvidence, skipEvidence)]),
