@@ -160,6 +160,7 @@ describe("thanks", () => {
     await chat.app.db.idea.updateMany({ data: { affected: "Lansia", difference: "Tidak antre" } });
     await chat.tells("budi", "/tahap TNB-1");
     await presses(chat, "budi", "Lanjut ke Design");
+    await chat.pass(61_000);
     expect(last(chat, "ana")).toContain("Terima kasih! Ide Anda TNB-1 lanjut ke tahap Design");
     expect(last(chat, "maria")).toMatch(/TNB-1 ·[\s\S]*Lanjut ke tahap Design/);
 

@@ -248,6 +248,7 @@ describe("/tahap", () => {
     await presses(chat, "budi", "Lanjut ke Design dengan alasan");
     await chat.tells("budi", "Masalahnya sudah dibahas dalam rapat");
     expect(last(chat, "budi")).toContain("lanjut ke tahap Design");
+    await chat.pass(61_000);
     expect(last(chat, "ana")).toContain("lanjut ke tahap Design");
     expect(await chat.app.db.stageChange.findMany()).toMatchObject([
       {
@@ -308,5 +309,36 @@ describe("/tahap", () => {
     await chat.settle();
     expect((await Promise.all(both)).map(({ text }) => text ?? "").join()).toContain("sudah berubah");
     expect(await chat.app.db.stageChange.count()).toBe(1);
+  });
+
+  test("by mistake is taken back; the author hears nothing, and the funnel of any time is right", async ({
+    chat,
+  }) => {
+    await opens(chat);
+    await chat.app.db.idea.updateMany({ data: { affected: "Warga", difference: "Cepat" } });
+    await chat.tells("budi", "/tahap TNB-1");
+    await presses(chat, "budi", "Lanjut ke Design");
+    const between = chat.clock.now();
+    await chat.pass(30_000);
+    const on = chat.sees("budi").at(-1)?.id ?? 0;
+    await presses(chat, "budi", "Batalkan");
+    expect(last(chat, "budi")).toContain("TNB-1 kembali ke tahap Diagnose");
+    await chat.pass(2 * 3_600_000);
+    expect(chat.heard("ana").join()).not.toContain("Design");
+    expect(await chat.app.db.idea.findFirst()).toMatchObject({ stage: "diagnose", launchedAt: null });
+    const lab = await chat.app.db.lab.findFirstOrThrow();
+    const [then, now] = await chat.app.db.transact(async (db) => [
+      await funnelAt(db, lab, between),
+      await funnelAt(db, lab, chat.clock.now()),
+    ]);
+    expect([then?.[0], then?.[1], now?.[0], now?.[1]].map((one) => one?.count)).toEqual([0, 1, 1, 0]);
+    const { id } = await chat.app.db.stageChange.findFirstOrThrow({ orderBy: { id: "desc" } });
+    for (const change of [id, id - 1]) {
+      const press = { data: `unmove:${change}:no`, chat: who.budi, message: on };
+      expect((await forgedPress(chat, who.budi, press)).text).toContain("sudah berubah");
+      const yosef = { ...press, chat: who.yosef };
+      expect((await forgedPress(chat, who.yosef, yosef)).text).toContain("fasilitator");
+    }
+    expect(chat.errors).toEqual([]);
   });
 });

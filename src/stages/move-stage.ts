@@ -9,7 +9,7 @@ import { RowId } from "../row-id.ts";
 import { type Saying, say, show, tell, toast, turn } from "../sayings.ts";
 import type { LabScene, UseCase } from "../use-case.ts";
 import { startOf } from "./launch-idea.ts";
-import { isStage, nextOf, stageIn, stages } from "./stage.ts";
+import { GRACE, isStage, nextOf, stageIn, stages, thanksKey } from "./stage.ts";
 import { weigh } from "./weigh-idea.ts";
 
 export const MoveStage = z.object({ idea: RowId, to: z.enum(stages) });
@@ -23,8 +23,8 @@ export const moveStage: UseCase<typeof MoveStage, LabScene> = async (scene, { id
   if (nextOf(stageIn(idea)) !== to) return [toast("stage.already", { code }, true)];
   const { missing } = await weigh(db, idea);
   if (missing.length === 0) {
-    const told = await move(scene, idea, { to, missing: [], reason: null });
-    return [turn("stage.moved", { code, title: titleOf(idea.text).title, to }), ...told];
+    const { moved, told } = await move(scene, idea, { to, missing: [], reason: null });
+    return [turn("stage.moved", moved), ...told];
   }
   const about = await openForm(scene, "stage", { idea: id, to });
   return [say("stage.askReason", { code, to }, { about })];
@@ -39,14 +39,15 @@ export async function answerStage(scene: LabScene, state: unknown, reason: strin
   const code = codeOf(lab, idea);
   if (nextOf(stageIn(idea)) !== to) return [say("stage.already", { code })];
   const { missing } = await weigh(db, idea);
-  const told = await move(scene, idea, { to, missing: missing.map(({ name }) => name), reason });
-  return [say("stage.moved", { code, title: titleOf(idea.text).title, to }), ...told];
+  const how = { to, missing: missing.map(({ name }) => name), reason };
+  const { moved, told } = await move(scene, idea, how);
+  return [say("stage.moved", moved), ...told];
 }
 
 type Move = { to: (typeof stages)[number]; missing: string[]; reason: string | null };
 
-/** Its author is thanked; who follows it hears of it together with whatever else happens to it. */
-async function move(scene: LabScene, idea: Told, how: Move): Promise<Saying[]> {
+/** Its author is thanked, once it can have been seen to be a mistake; who follows it hears of it together with whatever else happens to it. */
+async function move(scene: LabScene, idea: Told, how: Move) {
   const { db, lab, person, now } = scene;
   const { id: ideaId } = idea;
   // What leaves Deliver is in use: if nobody said since when, then since today.
@@ -57,8 +58,9 @@ async function move(scene: LabScene, idea: Told, how: Move): Promise<Saying[]> {
     data: { ideaId, from: stageIn(idea), personId: person.id, at: now, ...how },
   });
   const args = { code: codeOf(lab, idea), title: titleOf(idea.text).title, to: how.to };
-  const about = { about: { about: "idea", id: ideaId } } as const;
+  const about = { about: { about: "idea", id: ideaId }, after: GRACE, cancelKey: thanksKey({ id }) } as const;
   await noteNews(db, { idea, news: { kind: "stage", id }, by: person.id, now });
   const people = ownersOf(idea).filter((one) => one !== person.id);
-  return [show(ideaId), ...people.map((personId) => tell({ personId }, "stage.thanked", args, about))];
+  const thanks = people.map((personId) => tell({ personId }, "stage.thanked", args, about));
+  return { moved: { ...args, change: id, launched }, told: [show(ideaId), ...thanks] };
 }

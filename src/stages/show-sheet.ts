@@ -7,6 +7,7 @@ import type { When } from "../telegram/when.ts";
 import type { LabScene, UseCase } from "../use-case.ts";
 import { recorded, writersOf } from "./sheet-record.ts";
 import { launchOf } from "./show-stage.ts";
+import { standing } from "./stage.ts";
 
 export const ShowSheet = z.object({ idea: RowId });
 
@@ -68,7 +69,7 @@ async function sheetOf({ db, lab }: LabScene, idea: Told): Promise<Sheet> {
     people: people === null ? [] : [{ count: people }],
     posted: idea.postedAt ? [{ at: day(idea.postedAt) }] : [],
     launched: launchOf(idea),
-    moves: found.stages.map(({ to, at }) => ({ to, at: day(at) })),
+    moves: standing(found.stages).map(({ to, at }) => ({ to, at: day(at) })),
   };
 }
 

@@ -58,6 +58,27 @@ export const isInUse = (stage: string) => ["deliver", "display", "documentation"
 /** The stage after this one; nothing after the last. */
 export const nextOf = (stage: Stage): Stage | undefined => stages[stages.indexOf(stage) + 1];
 
+/** So long a move can be taken back before the author is thanked, in milliseconds. */
+export const GRACE = 60_000;
+/** What takes that back. */
+export const thanksKey = ({ id }: { id: number }) => `stage:${id}`;
+
+type Moved = { from: string; to: string };
+
+/** Whether a move went on, rather than back. */
+export const isAhead = ({ from, to }: Moved) =>
+  stages.indexOf(stageIn({ stage: to })) > stages.indexOf(stageIn({ stage: from }));
+
+/** The moves that still stand: without those that were taken back. */
+export function standing<M extends Moved>(moves: M[]): M[] {
+  const kept: M[] = [];
+  for (const move of moves) {
+    if (isAhead(move)) kept.push(move);
+    else kept.pop();
+  }
+  return kept;
+}
+
 type Empty = Record<string, never>;
 export type StageSayings = {
   "stage.shown": {
@@ -74,7 +95,9 @@ export type StageSayings = {
   /** `/tahap` with words that are neither an idea nor a day. */
   "stage.noDay": { text: string; why: string };
   "stage.askReason": { code: string; to: string };
-  "stage.moved": { code: string; title: string; to: string };
+  /** `launched`: whether it is in use since this move. */
+  "stage.moved": { change: number; code: string; title: string; to: string; launched: boolean };
+  "stage.movedBack": { code: string; title: string; to: string };
   /** To its author. */
   "stage.thanked": { code: string; title: string; to: string };
   "stage.already": { code: string };

@@ -53,6 +53,7 @@ const ofOthers = (raw: Raw) => Prisma.sql`
     (select "labId" from "Experience" where id = ${idIn(raw.experience)}::int),
     (select "labId" from "Material" where id = ${idIn(raw.material)}::int),
     (select i."labId" from "PlanItem" s join "Idea" i on i.id = s."ideaId" where s.id = ${idIn(raw.step)}::int),
+    (select i."labId" from "StageChange" s join "Idea" i on i.id = s."ideaId" where s.id = ${idIn(raw.stageChange)}::int),
     (select i."labId" from "Join" j join "Idea" i on i.id = j."ideaId" where j.id = ${idIn(raw.join)}::int),
     (select "labId" from "Replication" where id = ${idIn(raw.replication)}::int)`;
 

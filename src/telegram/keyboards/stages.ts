@@ -15,6 +15,9 @@ export const stageKeyboards: Keyboards = {
   "stage.askOutcome": (_, at) => inGroups(at, "writeOutcome"),
   "stage.askLaunch": ({ idea, launched }, at) => sinceWhen(idea, launched.length > 0, at),
   "stage.wrongLaunch": ({ idea, launched }, at) => sinceWhen(idea, launched.length > 0, at),
+  "stage.moved": ({ change, launched }) => ({
+    rows: [[{ label: "undo", press: ["unmove", change, launched ? "yes" : "no"] }]],
+  }),
   "stage.launched": ({ idea }) => ({ rows: [[{ label: "relaunch", press: ["launch", idea] }]] }),
   "stage.outcomeKept": ({ idea, missing }) => ({
     rows: [[...missing.map(({ kind }) => outcome(idea, kind)), sheet(idea)]],

@@ -39,6 +39,7 @@ import {
   showFunnel,
   showStage,
 } from "../../stages/show-stage.ts";
+import { UndoStage, undoStage } from "../../stages/undo-stage.ts";
 import { AskOutcome, askOutcome } from "../../stages/write-outcome.ts";
 import { type Route, row } from "../route.ts";
 import { button, command } from "../triggers.ts";
@@ -58,6 +59,7 @@ export const work: Route[] = [
   ),
   button("stageOf", [row(facilitator, OpenStage, openStage)]),
   button("move", [row(facilitator, MoveStage, moveStage)]),
+  button("unmove", [row(facilitator, UndoStage, undoStage)]),
   button("launch", [row(facilitator, AskLaunch, askLaunch)]),
   button("launchToday", [row(facilitator, LaunchToday, launchToday)]),
   button("unlaunch", [row(facilitator, UndoLaunch, undoLaunch)]),
