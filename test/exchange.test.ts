@@ -344,10 +344,10 @@ describe("Kaji tiru", () => {
     await presses(chat, "budi", "Tarik");
     await presses(chat, "budi", "Belum matang");
     await chat.pass(70_000);
-    expect(chat.heard("sari").join()).not.toContain("mengkaji tiru");
+    expect(chat.heard("sari").join()).not.toContain("melakukan kaji tiru");
     await presses(chat, "budi", "Kembalikan");
     await chat.pass(70_000);
-    const told = () => chat.heard("sari").filter((text) => text.includes("mengkaji tiru"));
+    const told = () => chat.heard("sari").filter((text) => text.includes("melakukan kaji tiru"));
     expect(told()).toHaveLength(1);
     await chat.starts("budi", "i_TNB-2");
     await presses(chat, "budi", "Tarik");

@@ -155,7 +155,7 @@ describe("an idea told in private", () => {
     await chat.tells("ana", `/ide ${IDEA}`);
     await chat.presses("ana", "Jangan kirim", { in: who.ana });
     expect(chat.heard("ana").at(-1)).toContain("TNB-1 tidak dikirim");
-    expect(buttons(lastIn(chat, "ana", who.ana))).toEqual([]);
+    expect(buttons(lastIn(chat, "ana", who.ana))).toEqual(["Kembalikan"]);
     await chat.says("yosef", "/semuaide");
     expect(chat.heard("yosef", lab).at(-1)).toContain("Belum ada ide");
     await chat.tells("ana", "/ideku");
