@@ -1,7 +1,8 @@
 import { describe } from "vitest";
+import { findMoved } from "../src/digests/find-moved.ts";
 import { who } from "../src/playground/cast.ts";
 import { funnelAt } from "../src/stages/funnel.ts";
-import { type Chat, expect, lab, test } from "./support/chat.ts";
+import { type Chat, expect, FRIDAY, lab, test } from "./support/chat.ts";
 import { forgedPress } from "./support/forge.ts";
 import { card, labels, last, opens, presses } from "./support/opens.ts";
 import { pixel } from "./support/wire-world.ts";
@@ -332,6 +333,8 @@ describe("/tahap", () => {
       await funnelAt(db, lab, chat.clock.now()),
     ]);
     expect([then?.[0], then?.[1], now?.[0], now?.[1]].map((one) => one?.count)).toEqual([0, 1, 1, 0]);
+    const week = { labId: lab.id, from: new Date(Date.parse(FRIDAY) - DAY), to: chat.clock.now() };
+    expect((await chat.app.db.transact((db) => findMoved(db, [week]))).get(lab.id)).toBeUndefined();
     const { id } = await chat.app.db.stageChange.findFirstOrThrow({ orderBy: { id: "desc" } });
     for (const change of [id, id - 1]) {
       const press = { data: `unmove:${change}:no`, chat: who.budi, message: on };
