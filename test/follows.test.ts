@@ -143,5 +143,5 @@ describe("whoever follows an idea", () => {
 
 test("who cannot be written to yet is told how to hear the news", async ({ chat }) => {
   await opens(chat);
-  expect(await chat.presses("bupati", "Ikuti")).toContain("tekan Start");
+  expect(await chat.presses("bupati", "Ikuti")).toContain("tekan Mulai");
 });

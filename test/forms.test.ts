@@ -119,8 +119,8 @@ describe("what was decided stays decided", () => {
     await chat.tells("ana", "/ide Kotak saran desa");
     await presses(chat, "ana", "Kirim anonim");
     await presses(chat, "budi", "Terbitkan");
-    await chat.starts("ana", "i_TNB-2");
-    expect(await presses(chat, "ana", "Ubah")).toContain("tidak bisa diubah");
+    const press = { data: `change:${(await idea(chat, 2)).id}`, chat: who.ana };
+    expect((await forgedPress(chat, who.ana, press)).text).toContain("tidak bisa diubah");
     await chat.tells("ana", "Kepala dinas X korupsi");
     await chat.pass(6_000);
     expect(card(chat, "TNB-2")?.text).not.toContain("korupsi");
