@@ -21,12 +21,17 @@ const WANTED: Record<string, Wanted> = {
   ...{ ideaUnit: "unit", coauthor: "person", join: "code" },
 };
 
+/** A photo with words under it is something of its own, but where what happened, or new words, were asked for. */
+const isPicture = (wanted: Wanted, { files }: Said) =>
+  files.length > 0 && wanted !== "telling" && wanted !== "words";
+
 /** Whether a plain message in private, while a question is open, is plainly no answer to it. */
 export function isBesides({ now }: LabScene, { kind, createdAt }: Draft, said: Said): boolean {
   if (ANY.includes(kind) || said.text === "") return false;
   const wanted = WANTED[kind];
   const late = now.getTime() - createdAt.getTime() > STALE;
-  return late || (wanted !== undefined && (said.forwarded || isAnotherMatter(wanted, said.text)));
+  if (late || wanted === undefined) return late;
+  return said.forwarded || isPicture(wanted, said) || isAnotherMatter(wanted, said.text);
 }
 
 /** It is the plain message that it is; the question stays open, and one press makes it the answer all the same. */
