@@ -272,6 +272,27 @@ describe("Lengkapi", () => {
     expect(chat.errors).toEqual([]);
   });
 
+  test("of a draft can send it, and leads back from each field", async ({ chat }) => {
+    await opens(chat);
+    await chat.tells("ana", "/ide Perahu perpustakaan keliling pulau");
+    await presses(chat, "ana", "Lengkapi");
+    expect(labels(chat, "ana").slice(-2)).toEqual(["Kirim ke grup", "Kirim anonim"]);
+    for (const field of ["Bidang", "Penulis bersama"]) {
+      await presses(chat, "ana", field);
+      expect(labels(chat, "ana").at(-1)).toBe("‹ Kembali");
+      await presses(chat, "ana", "‹ Kembali");
+    }
+    await presses(chat, "ana", "Unit");
+    expect(last(chat, "ana")).toContain("Unit mana yang punya ide ini? Tulis namanya di sini.");
+    await presses(chat, "ana", "‹ Kembali");
+    await presses(chat, "ana", "Kirim ke grup");
+    expect((await idea(chat, 2)).state).toBe("posted");
+    await chat.presses("ana", "Rincian");
+    await presses(chat, "ana", "Lengkapi");
+    expect(labels(chat, "ana")).not.toContain("Kirim ke grup");
+    expect(chat.errors).toEqual([]);
+  });
+
   test("is the author's and a facilitator's; a forged press by another does nothing", async ({ chat }) => {
     await opens(chat);
     const { id } = await idea(chat, 1);

@@ -76,5 +76,5 @@ async function completionOf(scene: LabScene, idea: Told) {
   const all = seen.map((name) => ({ name, done: parts[name].length > 0 || isInText(idea, name) }));
   const missing = all.filter(({ done }) => !done).map(({ name }) => ({ name }));
   const head = { id: idea.id, code: codeOf(lab, idea), title: titleOf(idea.text).title };
-  return { ...head, ...parts, fields: all, missing };
+  return { ...head, ...parts, fields: all, missing, unsent: idea.state === "draft" ? [{}] : [] };
 }

@@ -40,6 +40,8 @@ export type CompletionSayings = {
     unit: { name: string }[];
     coauthors: { names: string }[];
     missing: { name: string }[];
+    /** Only its author sees it yet. */
+    unsent: Empty[];
   };
   "idea.category": InCategory["args"];
   "idea.pickCategories": { id: number; code: string; options: { name: string; on: boolean }[] };

@@ -1,12 +1,18 @@
 import type { Named } from "../../authors/coauthor.ts";
 import type { Filled } from "../../completion/completion.ts";
 import type { Button, Keyboards } from "../keyboard.ts";
+import { postButtons } from "./asks.ts";
 
 /** So many fields, or people, stand in a row. */
 const ROW = 2;
 
 export const completionKeyboards: Keyboards = {
-  "idea.completion": ({ id, fields }) => ({ rows: rowsOf(fields.map((field) => fill(id, field))) }),
+  "idea.completion": ({ id, fields, unsent }) => ({
+    rows: [
+      ...rowsOf(fields.map((field) => fill(id, field))),
+      ...unsent.map(() => postButtons(id).slice(0, 2)),
+    ],
+  }),
   "idea.pickCategories": ({ id, options }) => ({
     rows: [...rowsOf(options.map((option) => category(id, option))), [page(id)]],
   }),
