@@ -258,7 +258,7 @@ describe("the keeper of an anonymous idea", () => {
   test("is not asked when he goes: only the author's press gives it on", async ({ chat }) => {
     await goes(chat);
     expect(chat.heard("yosef").join()).not.toContain("berasal dari Anda");
-    expect(last(chat, "ana")).toContain("Yang merawat ide tanpa nama Anda pindah:\n• TNB-1");
+    expect(last(chat, "ana")).toContain("Yang menangani ide tanpa nama Anda pindah:\n• TNB-1");
     expect(last(chat, "budi")).not.toContain("TNB-1");
     const { id } = await chat.app.db.handover.findFirstOrThrow({ orderBy: { id: "desc" } });
     for (const person of ["maria", "budi", "yosef"] as const) {
