@@ -323,9 +323,9 @@ describe("the author of a joined idea", () => {
     await db.coAuthor.create({ data: { ideaId, personId: await idOf("maria"), addedAt } });
     await joins(chat);
     for (const person of ["maria", "bupati", "ana", "yosef"] as const)
-      expect(chat.heard(person).join(), person).toContain("menggabungkan TNB-2 dan TNB-1");
-    expect(last(chat, "maria")).toContain("penulis bersama");
-    expect(last(chat, "bupati")).not.toContain("penulis bersama");
+      expect(chat.heard(person).join(), person).toContain("menggabungkan TNB-2 ke TNB-1");
+    expect(last(chat, "maria")).toContain("tercantum di TNB-1");
+    expect(last(chat, "bupati")).not.toContain("tercantum di TNB-1");
     await chat.tells("bupati", "/ideku");
     expect(last(chat, "bupati")).toContain("TNB-1");
     await opensDetails(chat, "bupati", 1);
