@@ -505,7 +505,9 @@ describe("files that come with words about an idea", () => {
     await chat.sends("yosef", letter, { ...on(chat), text: "Surat dari desa" });
     await chat.sends("ana", { ...note, name: "umum.docx" }, { ...on(chat), text: "Ada contohnya" });
     await chat.starts("ana", "i_TNB-1");
-    await chat.sends("ana", { ...photo, bytes: Buffer.concat([pixel, pixel]) }, { text: "Ini fotonya" });
+    const replyTo = chat.sees("ana").at(-1)?.id ?? 0;
+    const more = { ...photo, bytes: Buffer.concat([pixel, pixel]) };
+    await chat.sends("ana", more, { text: "Ini fotonya", replyTo });
     await chat.starts("yosef", "i_TNB-1");
     expect(last(chat, "yosef")).toMatch(/Dokumen: surat Ana\.pdf.* · dari Yosef/);
     expect(last(chat, "yosef")).toMatch(/Dokumen: umum\.docx.* · dari Ana/);

@@ -53,7 +53,10 @@ describe("a message that is too long", () => {
 
   test("is told whole: a text of four thousand characters loses none", () => {
     const text = "Antrean di loket kedua selalu panjang. ".repeat(105).slice(0, 4096);
-    const parts = pages({ key: "idea.toApprove", args: { id: 1, code: "TNB-1", text, files: [] } }, "id");
+    const parts = pages(
+      { key: "idea.toApprove", args: { id: 1, code: "TNB-1", text, more: [], files: [] } },
+      "id",
+    );
     expect(parts.length).toBe(2);
     expect(parts.every((part) => seen(part).length <= LIMIT)).toBe(true);
     expect(parts.join(" ").match(/Antrean/g)).toHaveLength(105);
