@@ -10,6 +10,7 @@ import {
 import { BriefNewcomer, briefNewcomer } from "../../handovers/brief-newcomer.ts";
 import { GiveAnonymous, giveAnonymous } from "../../handovers/give-anonymous.ts";
 import { MakeHandover, makeHandover } from "../../handovers/make-handover.ts";
+import { briefOwnNewcomer, undoOwnHandover } from "../../handovers/own-handover.ts";
 import { UndoHandover, undoHandover } from "../../handovers/undo-handover.ts";
 import { type Route, row } from "../route.ts";
 import { button, command } from "../triggers.ts";
@@ -29,7 +30,13 @@ export const handovers: Route[] = [
   button("leaves", [row(facilitator, PickLeaver, pickLeaver)]),
   button("takesOver", [row(facilitator, PickNewcomer, pickNewcomer)]),
   button("handOver", [row(facilitator, MakeHandover, makeHandover)]),
-  button("undoHandover", [row(member, UndoHandover, undoHandover)]),
-  button("briefAgain", [row(member, BriefNewcomer, briefNewcomer)]),
+  button("undoHandover", [
+    row(facilitator, UndoHandover, undoHandover),
+    row(member, UndoHandover, undoOwnHandover),
+  ]),
+  button("briefAgain", [
+    row(facilitator, BriefNewcomer, briefNewcomer),
+    row(member, BriefNewcomer, briefOwnNewcomer),
+  ]),
   button("giveAnonymous", [row(member, GiveAnonymous, giveAnonymous)]),
 ];
