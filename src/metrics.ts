@@ -1,7 +1,8 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
 import type { Counts } from "./counts.ts";
 import { countWith, type Meters } from "./health/count-with.ts";
-import { type Facts, gauges, valuesOf } from "./health/gauges.ts";
+import { type Facts, valuesOf } from "./health/gauge.ts";
+import { gauges } from "./health/gauges.ts";
 import { type Meter, type MeterName, meters } from "./health/meters.ts";
 
 /** The door to Prometheus. */

@@ -1,5 +1,5 @@
 import { describe } from "vitest";
-import { slices } from "../src/cards/details.ts";
+import { slices } from "../src/cards/pages.ts";
 import { filterIn, filtersIn, narrowed, specOf } from "../src/lists/filter.ts";
 import { type CastKey, who } from "../src/playground/cast.ts";
 import { type Chat, expect, lab, test } from "./support/chat.ts";

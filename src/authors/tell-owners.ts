@@ -1,4 +1,5 @@
-import { type Key, type Saying, type Sayings, tell } from "../sayings.ts";
+import { type Key, type Saying, tell } from "../sayings.ts";
+import type { Sayings } from "../vocabulary.ts";
 import { type Owned, ownersOf } from "./own-idea.ts";
 
 /** Tells those whose an idea is; not the one who did it. */

@@ -6,8 +6,9 @@ import { codeOf } from "../ideas/idea.ts";
 import { findJoined } from "../joins/find-joined.ts";
 import { evidenceOf } from "../plans/plan.ts";
 import type { LabScene } from "../use-case.ts";
-import { MOST, type Part, sliced } from "./details.ts";
+import { MOST, type Part } from "./details.ts";
 import { historyOf } from "./gather-history.ts";
+import { sliced } from "./pages.ts";
 
 /** What is told of it in words of its own. */
 const FIELDS = ["affected", "difference", "result", "benefit"] as const;

@@ -15,10 +15,10 @@ import { aside, type Said, type Saying, say, toast, turn } from "../sayings.ts";
 import { trustIn } from "../screening/trust-author.ts";
 import type { LabScene, UseCase } from "../use-case.ts";
 import type { IdeaCard } from "./card.ts";
-import { pagesOf, slices, weightOf } from "./details.ts";
 import { drawIdea } from "./draw-idea.ts";
 import { gatherDetails, LONG } from "./gather-details.ts";
 import { linkTo } from "./link-to-card.ts";
+import { pagesOf, slices, weightOf } from "./pages.ts";
 import { tellRemoval } from "./tell-removal.ts";
 
 export const ShowIdea = z.object({ idea: RowId });

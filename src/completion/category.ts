@@ -6,7 +6,7 @@ export const categories = [
   ...(["health", "education", "population", "business", "sea", "farm", "social"] as const),
   ...(["environment", "culture", "infrastructure", "safety", "office", "other"] as const),
 ] as const;
-export type Category = (typeof categories)[number];
+type Category = (typeof categories)[number];
 
 export const isCategory = (name: string): name is Category => categories.some((one) => one === name);
 

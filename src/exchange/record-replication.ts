@@ -58,7 +58,7 @@ async function record(
 }
 
 /** Tells the author and the facilitators of the idea that was taken up, each once. */
-export async function tellSource({ db, lab }: LabScene, source: Source, { id }: Pick<Replication, "id">) {
+async function tellSource({ db, lab }: LabScene, source: Source, { id }: Pick<Replication, "id">) {
   const facilitators = await findFacilitators(db, source.labId);
   const people = new Set([source.authorId, ...facilitators.map(({ personId }) => personId)]);
   const args = { code: codeOf(source.lab, source), title: titleOf(source.text).title, lab: lab.name };

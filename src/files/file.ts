@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { z } from "zod";
+import type { FileItem } from "./file-item.ts";
 
 /** What sort of file somebody gave. A voice note can be played where it stands; audio is music or a recording. */
 export const fileKinds = ["photo", "document", "voice", "audio", "video"] as const;
@@ -42,19 +43,6 @@ export const pathOfCopy = (dir: string, id: number) => join(dir, String(Math.flo
 
 type Empty = Record<string, never>;
 
-/** A file in one line of a list. */
-export type FileItem = {
-  kind: string;
-  name: { text: string }[];
-  size: { value: number; unit: string }[];
-  /** Minutes and seconds. */
-  lasts: { time: string }[];
-  /** Nobody but its author gets it. */
-  own: Empty[];
-  /** Who gave it along with words about the idea. */
-  giver: { name: string }[];
-};
-
 /** A file with the idea that it belongs to, and which one of how many it is. */
 type Sent = {
   attachment: number;
@@ -81,44 +69,3 @@ export type FileSayings = {
   /** Instead of the file, where Telegram has lost it and there is no copy. */
   "file.gone": Sent & { next: { id: number; from: number }[] };
 };
-
-type Kept = {
-  kind: string;
-  asComment: boolean;
-  name: string | null;
-  bytes: number | null;
-  seconds: number | null;
-  person: { name: string };
-};
-
-/**
- * Of an anonymous idea only photos are shown to others, which Telegram strips of all else: a document may hold its
- * author's name in many places, and a voice is known by whoever hears it. What came with words bears a name anyway.
- */
-export const isOwn = (
-  { anonymous }: { anonymous: boolean },
-  { kind, asComment }: Pick<Kept, "kind" | "asComment">,
-) => anonymous && !asComment && kind !== "photo";
-
-/** Who gave it, where it came with words that bear that name too. */
-export const giverOf = ({ asComment, person }: Pick<Kept, "asComment" | "person">) =>
-  asComment ? [{ name: person.name }] : [];
-
-/** How a file is listed. What may tell its author is left out for others. */
-export const itemOf = (
-  { kind, name, bytes, seconds, ...file }: Kept,
-  how: { own: boolean; named: boolean },
-): FileItem => ({
-  kind,
-  name: name && how.named ? [{ text: name }] : [],
-  size: bytes ? [sizeOf(bytes)] : [],
-  lasts: seconds ? [{ time: `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}` }] : [],
-  own: how.own ? [{}] : [],
-  giver: giverOf(file),
-});
-
-function sizeOf(bytes: number): { value: number; unit: string } {
-  const kB = bytes / 1000;
-  if (kB < 1000) return { value: Math.max(1, Math.round(kB)), unit: "kB" };
-  return { value: Math.round(kB / 100) / 10, unit: "MB" };
-}

@@ -6,7 +6,7 @@ import { codeOf, titleOf } from "../ideas/idea.ts";
 import { RowId } from "../row-id.ts";
 import { type Saying, toast, whisper } from "../sayings.ts";
 import type { LabScene, UseCase } from "../use-case.ts";
-import { type FileItem, giverOf, isOwn, itemOf } from "./file.ts";
+import { type FileItem, giverOf, isOwn, itemOf } from "./file-item.ts";
 
 export const ShowFiles = z.object({ idea: RowId, from: z.coerce.number().int().min(0).default(0) });
 

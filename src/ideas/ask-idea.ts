@@ -7,7 +7,7 @@ import { beginTalk } from "../talk/gather-talk.ts";
 import type { Said } from "../talk/talk.ts";
 import type { LabScene, UseCase } from "../use-case.ts";
 import { addIdea } from "./add-idea.ts";
-import { exampleFor } from "./idea.ts";
+import { exampleFor } from "./example.ts";
 import { keepIdea } from "./keep-idea.ts";
 import { keepAnonymously } from "./post-idea.ts";
 

@@ -1,7 +1,7 @@
 import type { ExperiencePart } from "../experiences/experience.ts";
 import type { Idea, Lab } from "../generated/prisma/client.ts";
 import type { Asks } from "../questions/question.ts";
-import type { Within } from "../sayings.ts";
+import type { Example, ExampleKeys } from "./example.ts";
 
 /** What people call an idea: its lab's code and its number. */
 export const codeOf = ({ code }: Pick<Lab, "code">, { number }: Pick<Idea, "number">) => `${code}-${number}`;
@@ -36,16 +36,6 @@ export const VOTE_REST = 10_000;
 export const UNTOLD = -1;
 
 type Empty = Record<string, never>;
-
-/** Good ideas to show to who is asked for one: a problem, for whom, what changes. */
-export const EXAMPLES = 6;
-type ExampleKeys = `idea.example${1 | 2 | 3 | 4 | 5 | 6}`;
-type Example = Within<Record<ExampleKeys, Empty>>;
-
-/** Another one each time. */
-export const exampleFor = (n: number): Example[] => [
-  { key: `idea.example${(n % EXAMPLES) + 1}` as ExampleKeys, args: {} },
-];
 
 export type IdeaSayings = Record<ExampleKeys, Empty> & {
   "idea.withdrawnCard": { code: string };

@@ -86,7 +86,7 @@ type Submitted = { said: Said<"idea.waits" | "idea.waitsNobody" | "idea.full">; 
 type Sent = Pick<Idea, "id" | "number" | "text">;
 
 /** Asks the facilitators for their yes, who see the words, not the author, nor anybody who wrote it along; what the author reads, with a question. */
-export async function submitAnonymously(
+async function submitAnonymously(
   scene: LabScene,
   idea: Sent,
   ask: (scene: LabScene, idea: Sent) => Promise<Asks[]>,

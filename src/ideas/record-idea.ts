@@ -11,7 +11,7 @@ import { codeOf, titleOf } from "./idea.ts";
 import { keepIdea } from "./keep-idea.ts";
 
 /** The message that a command answers, as the trigger took it. */
-export const Replied = z.object({
+const Replied = z.object({
   messageId: z.number(),
   text: z.string(),
   files: FilesGiven.default([]),

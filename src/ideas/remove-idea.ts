@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { mayWithdraw, ownersOf, owns } from "../authors/own-idea.ts";
+import { ownersOf } from "../authors/own-idea.ts";
 import { showBoard } from "../challenges/answer-challenge.ts";
 import { holdNews, tellHeld } from "../exchange/record-replication.ts";
 import { partAll } from "../joins/part-ideas.ts";
@@ -8,17 +8,9 @@ import { RowId } from "../row-id.ts";
 import { type Saying, say, show, tell, toast, turn } from "../sayings.ts";
 import { trustIn } from "../screening/trust-author.ts";
 import type { LabScene, UseCase } from "../use-case.ts";
-import { findIdea, type Told } from "./find-idea.ts";
+import type { Told } from "./find-idea.ts";
 import { codeOf, titleOf } from "./idea.ts";
-
-/** Why an author takes an idea back, and why a facilitator takes one out of sight. */
-export const reasons = {
-  withdrawn: ["done", "twin", "unripe", "other"],
-  hidden: ["noIdea", "twin", "personal", "improper", "other"],
-} as const;
-type Kind = keyof typeof reasons;
-/** An author takes back also what nobody else sees yet. */
-const removable = { withdrawn: ["posted", "waiting", "secret"], hidden: ["posted"] } as const;
+import { findRemovable, type Kind, reasons, removable } from "./removal.ts";
 
 const Reason = z.enum([...reasons.withdrawn, ...reasons.hidden]);
 export const AskRemoval = z.object({ idea: RowId });
@@ -33,7 +25,7 @@ type Restored = UseCase<typeof RestoreIdea, LabScene>;
 const ask =
   (kind: Kind): Asked =>
   async (scene, { idea: id }) => {
-    const found = await find(scene, { id, kind, states: removable[kind] });
+    const found = await findRemovable(scene, { id, kind, states: removable[kind] });
     if ("refused" in found) return found.refused;
     return [say("idea.askRemoval", { id, code: codeOf(scene.lab, found), kind })];
   };
@@ -42,7 +34,7 @@ const ask =
 const remove =
   (kind: Kind): Removed =>
   async (scene, { idea: id, reason }) => {
-    const found = await find(scene, { id, kind, states: removable[kind] });
+    const found = await findRemovable(scene, { id, kind, states: removable[kind] });
     if ("refused" in found) return found.refused;
     const { db, person, now } = scene;
     await db.idea.update({ where: { id }, data: { state: kind } });
@@ -62,7 +54,7 @@ const remove =
 const restore =
   (kind: Kind): Restored =>
   async (scene, { idea: id }) => {
-    const found = await find(scene, { id, kind, states: [kind] });
+    const found = await findRemovable(scene, { id, kind, states: [kind] });
     if ("refused" in found) return found.refused;
     const { db, now } = scene;
     const standing = { ideaId: id, kind, undoneAt: null };
@@ -94,20 +86,6 @@ export const showWithOrigin = ({ id, inspiredById, challengeId }: Told): Saying[
   ...(inspiredById ? [show(inspiredById)] : []),
   ...(challengeId ? [showBoard(challengeId)] : []),
 ];
-
-type Wanted = { id: number; kind: Kind; states: readonly string[] };
-
-/** The idea, where it is in that state and this person may; else the refusal. */
-async function find(scene: LabScene, { id, kind, states }: Wanted): Promise<Told | { refused: Saying[] }> {
-  const { db, lab } = scene;
-  const idea = await findIdea(db, lab, id);
-  if (!idea) return { refused: [toast("idea.missing", {}, true)] };
-  if (kind === "withdrawn" && !(mayWithdraw(scene, idea) && owns(scene, idea)))
-    return { refused: [toast("idea.ownOnly", {}, true)] };
-  if (!states.includes(idea.state))
-    return { refused: [toast("idea.alreadySent", { code: codeOf(lab, idea) }, true)] };
-  return idea;
-}
 
 const isTrust = ({ on }: { on: string }) => on === "yes";
 

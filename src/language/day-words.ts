@@ -2,7 +2,7 @@ export const DAYS: Record<string, number> = {
   ...{ senin: 1, selasa: 2, rabu: 3, kamis: 4, jumat: 5, "jum'at": 5, sabtu: 6, minggu: 7, ahad: 7 },
   ...{ monday: 1, tuesday: 2, wednesday: 3, thursday: 4, friday: 5, saturday: 6, sunday: 7 },
 };
-export const MONTHS = [
+const MONTHS = [
   ["jan", "januari", "january"],
   ["feb", "februari", "pebruari", "february"],
   ["mar", "maret", "march"],

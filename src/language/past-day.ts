@@ -7,7 +7,7 @@ const PAST = new RegExp(
 );
 
 /** What a text ends with: a day, and the words before it; or that there is no such day, or that it is still to come. */
-export type FoundPast =
+type FoundPast =
   | { day: Temporal.PlainDate; rest: string }
   | { wrong: "impossible" | "future"; said: string; rest: string };
 

@@ -1,4 +1,5 @@
 import type { Button, Content, Markup } from "./bot-api.ts";
+import { fileView } from "./file-view.ts";
 import type { Ground } from "./ground.ts";
 import { findMessage, type Stored } from "./messages.ts";
 import { nameOf, userOf } from "./people.ts";
@@ -84,27 +85,6 @@ const buttonView = ({ text, callback_data, url, style }: Button) => ({
   ...(url === undefined ? {} : { url }),
   ...(style === undefined ? {} : { style }),
 });
-
-type Files = Pick<MessageView, "photo" | "document" | "sound">;
-
-function fileView({ content }: Stored): Files {
-  const { photo, document } = content;
-  const largest = photo?.at(-1);
-  const sound = soundView(content);
-  return {
-    ...(largest ? { photo: `/api/file/${largest.file_id}` } : {}),
-    ...(document ? { document: { name: document.file_name, url: `/api/file/${document.file_id}` } } : {}),
-    ...(sound ? { sound } : {}),
-  };
-}
-
-function soundView(content: Content): MessageView["sound"] {
-  for (const kind of ["voice", "audio", "video"] as const) {
-    const file = content[kind];
-    if (file) return { kind, url: `/api/file/${file.file_id}`, seconds: file.duration };
-  }
-  return undefined;
-}
 
 const forwardView = ({ forward_origin: origin }: Content): Pick<MessageView, "forwarded"> =>
   origin ? { forwarded: origin.type === "user" ? nameOf(origin.sender_user) : origin.sender_user_name } : {};

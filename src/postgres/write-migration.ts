@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { movableClock } from "../clock.ts";
 import { MIGRATIONS, readMigrations } from "./migrations.ts";
 import { openEngine } from "./schema-engine.ts";
 import { startPostgres } from "./start-postgres.ts";
@@ -49,7 +50,9 @@ async function main(name = ""): Promise<void> {
   const sql = await missingSql();
   if (sql.trim() === "") return say("Nothing to change: the migrations lead to prisma/schema.prisma.");
 
-  say(`Written: ${writeMigration(sql, name, new Date())}/migration.sql. Read it before you commit it.`);
+  say(
+    `Written: ${writeMigration(sql, name, movableClock(Date.now).now())}/migration.sql. Read it before you commit it.`,
+  );
 }
 
 const say = (line: string) => void process.stdout.write(`${line}\n`);

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { countShown } from "../files/show-files.ts";
 import { findIdea } from "../ideas/find-idea.ts";
 import { codeOf, titleOf } from "../ideas/idea.ts";
-import { reasons } from "../ideas/remove-idea.ts";
+import { reasons } from "../ideas/removal.ts";
 import { closeAbout } from "../questions/ask-question.ts";
 import { RowId } from "../row-id.ts";
 import { tell, toast, turn } from "../sayings.ts";

@@ -7,8 +7,9 @@ import { IdeaText } from "../ideas/add-idea.ts";
 import { cut } from "../language/cut.ts";
 import { itemsOf } from "../lists/item.ts";
 import { RowId } from "../row-id.ts";
-import { type Sayings, say, toast, turn } from "../sayings.ts";
+import { say, toast, turn } from "../sayings.ts";
 import type { LabScene, UseCase } from "../use-case.ts";
+import type { Sayings } from "../vocabulary.ts";
 import { findByWords } from "./find-by-words.ts";
 
 export const SearchIdeas = z.object({ text: IdeaText });

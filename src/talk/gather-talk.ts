@@ -60,11 +60,7 @@ export const shown = ({ id }: { id: number }, address: Address = { to: "here" })
 
 export const showTalk = (id: number): Saying => ({ do: "show", about: { about: "draft", id } });
 
-export function withPiece(
-  { message, now }: Pick<LabScene, "message" | "now">,
-  talk: Talk | undefined,
-  said: Said,
-) {
+function withPiece({ message, now }: Pick<LabScene, "message" | "now">, talk: Talk | undefined, said: Said) {
   const { text, files, forwarded } = said;
   const album = files[0]?.album;
   const piece = { messageId: message?.id ?? 0, text, files };

@@ -1,4 +1,4 @@
-import type { Sayings } from "../../sayings.ts";
+import type { Sayings } from "../../vocabulary.ts";
 import type { Button, Keyboards } from "../keyboard.ts";
 import { postButtons } from "./asks.ts";
 import { follow, vote } from "./ideas.ts";

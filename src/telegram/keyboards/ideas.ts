@@ -1,4 +1,4 @@
-import { reasons } from "../../ideas/remove-idea.ts";
+import { reasons } from "../../ideas/removal.ts";
 import { type At, type Button, type Keyboard, type Keyboards, startLink } from "../keyboard.ts";
 import { postButtons, waves } from "./asks.ts";
 import { trustButton } from "./screening.ts";

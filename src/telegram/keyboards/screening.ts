@@ -1,4 +1,4 @@
-import { reasons } from "../../ideas/remove-idea.ts";
+import { reasons } from "../../ideas/removal.ts";
 import type { Button, Keyboards } from "../keyboard.ts";
 
 /** What is under an idea that waits: for a facilitator's yes, or for tomorrow. */
