@@ -240,6 +240,26 @@ describe("an update that cannot be worked off", () => {
     expect(JSON.stringify(chat.errors)).not.toContain("RACUN");
   });
 
+  test("and of which nobody can be told is given up all the same", async ({ chat }) => {
+    await chat.opens();
+    await chat.says("ana", "Halo @lumbung_bot");
+    await chat.starts("ana");
+    await poison(chat);
+    await chat.app.db.$executeRaw`create function mute() returns trigger language plpgsql as $$ begin
+        if new.key = 'person.updateFailed' then raise exception 'mute'; end if; return new; end $$`;
+    await chat.app.db
+      .$executeRaw`create trigger mute before insert on "Outbox" for each row execute function mute()`;
+    chat.world.say(who.ana, who.ana, "/ide RACUN di sungai");
+    chat.world.say(who.ana, who.ana, "/ide Perahu puskesmas keliling");
+    await until(chat, async () => chat.world.pending() === 0 && (await unfinished(chat)) === 0);
+    await chat.settle();
+
+    const kept = await chat.app.db.update.findMany({ where: { error: { not: null } } });
+    expect(kept).toMatchObject([{ attempts: 3 }]);
+    expect(chat.heard("ana").at(-1)).toContain("TNB-1 tersimpan: Perahu");
+    expect(JSON.stringify(chat.errors)).not.toContain("RACUN");
+  });
+
   test("of one chat holds up no other", async ({ chat }) => {
     await chat.opens();
     await chat.starts("ana");

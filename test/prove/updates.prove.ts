@@ -6,6 +6,6 @@ const COUNT = 10_000;
 
 test(`${COUNT} generated updates do no harm`, async ({ chat }) => {
   const seed = Math.floor(Math.random() * 2 ** 31);
+  tell(`${COUNT} updates from seed ${seed}`); // Before, so that it is known where the bot never comes to rest.
   await endureUpdates(chat, { seed, count: COUNT });
-  tell(`${COUNT} updates from seed ${seed}`);
 });
