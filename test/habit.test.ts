@@ -63,6 +63,23 @@ describe("the weekly question", () => {
     expect(chat.errors).toEqual([]);
   });
 
+  test("counts an idea that says in its own words whom it concerns as one that says so", async ({ chat }) => {
+    await chat.opens();
+    const lacking = ["Antrean loket terlalu panjang", "Formulir cuti berlapis-lapis", "Gudang obat bocor"];
+    const telling = [
+      "Ibu hamil menunggu perahu",
+      "Nelayan tidak tahu cuaca",
+      "Lansia sulit naik tangga kantor",
+    ];
+    for (const text of lacking.slice(0, 2).concat(telling)) await chat.says("ana", `/ide ${text}`);
+    await chat.pass(TO_MONDAY);
+    expect(heardInGroup(chat)).not.toContain("belum menyebut siapa yang terdampak");
+    await chat.says("ana", `/ide ${lacking[2]}`);
+    await chat.pass(7 * DAY);
+    expect(heardInGroup(chat)).toContain("💭 3 ide belum menyebut siapa yang terdampak.");
+    expect(chat.errors).toEqual([]);
+  });
+
   test("is frozen with the digest, and another one each week", async ({ chat }) => {
     await chat.opens();
     const asked: string[] = [];

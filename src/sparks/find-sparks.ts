@@ -1,5 +1,7 @@
 import type { Db } from "../db.ts";
 import { type Span, spanTable } from "../digests/count-periods.ts";
+import type { Idea } from "../generated/prisma/client.ts";
+import { isTold } from "../questions/question.ts";
 import { CROWD } from "../units/unit.ts";
 import { pickSpark, QUIET, REST } from "./pick-spark.ts";
 import type { Asked, Facts, Spark } from "./spark.ts";
@@ -7,24 +9,32 @@ import type { Asked, Facts, Spark } from "./spark.ts";
 /** A unit of one person would be that person, so it is not called upon. */
 const COMPANY = 2;
 
-/** The weekly question of each lab, for the period that ends at its span's end; by the lab's id, for all in three reads. */
+/** So many ideas of a lab, the newest, are read to see whether they say whom their problem concerns. */
+const READ = 200;
+
+/** The weekly question of each lab, for the period that ends at its span's end; by the lab's id, for all in four reads. */
 export async function findSparks(db: Db, spans: Span[]): Promise<Map<number, Spark>> {
   const labIds = spans.map(({ labId }) => labId);
-  const [asked, stages, quiet] = [
+  const [asked, stages, problems, quiet] = [
     await askedBefore(db, spans),
     await stageMixes(db, labIds),
+    await problemsOf(db, labIds),
     await quietUnits(db, spans),
   ];
   return new Map(
     spans.map(({ labId, to }) => {
-      const facts = { ...(stages.get(labId) ?? NONE), quiet: quiet.get(labId) ?? [] };
+      const facts = {
+        ...(stages.get(labId) ?? NONE),
+        ...withoutProblem(problems.get(labId) ?? []),
+        quiet: quiet.get(labId) ?? [],
+      };
       return [labId, pickSpark(facts, asked.get(labId) ?? [], { at: to, seed: labId })];
     }),
   );
 }
 
-type Mix = Omit<Facts, "quiet">;
-const NONE: Mix = { ideas: 0, diagnose: 0, withoutProblem: 0, design: 0, withoutPlan: 0, running: 0 };
+type Mix = Pick<Facts, "ideas" | "design" | "withoutPlan" | "running">;
+const NONE: Mix = { ideas: 0, design: 0, withoutPlan: 0, running: 0 };
 
 /** The frozen digests remember what was asked. */
 async function askedBefore(db: Db, spans: Span[]): Promise<Map<number, Asked[]>> {
@@ -40,15 +50,30 @@ async function askedBefore(db: Db, spans: Span[]): Promise<Map<number, Asked[]>>
 /** How many ideas are at which stage, and how many of them lack what it is about. */
 async function stageMixes(db: Db, labIds: number[]): Promise<Map<number, Mix>> {
   const mixes = await db.$queryRaw<(Mix & { labId: number })[]>`
-    select "labId", count(*)::int as ideas, count(*) filter (where stage = 'diagnose')::int as diagnose,
-      count(*) filter (where stage = 'diagnose' and affected is null)::int as "withoutProblem",
-      count(*) filter (where stage = 'design')::int as design,
+    select "labId", count(*)::int as ideas, count(*) filter (where stage = 'design')::int as design,
       count(*) filter (where stage = 'design'
         and not exists (select from "PlanItem" p where p."ideaId" = i.id))::int as "withoutPlan",
       count(*) filter (where stage in ('deliver', 'display', 'documentation'))::int as running
     from "Idea" i where "labId" = any(${labIds}) and state = 'posted' group by "labId"`;
   return new Map(mixes.map((mix) => [mix.labId, mix]));
 }
+
+type Problem = Pick<Idea, "labId" | "text" | "affected" | "difference">;
+
+/** Each lab's newest ideas at the first stage. */
+async function problemsOf(db: Db, labIds: number[]): Promise<Map<number, Problem[]>> {
+  const problems = await db.$queryRaw<Problem[]>`
+    select i.* from unnest(${labIds}::int[]) as l(id) cross join lateral (
+      select "labId", text, affected, difference from "Idea"
+      where "labId" = l.id and state = 'posted' and stage = 'diagnose' order by "postedAt" desc limit ${READ}) i`;
+  return Map.groupBy(problems, ({ labId }) => labId);
+}
+
+/** An idea says whom it concerns in its author's answer or in its own words, as at the stage's gate. */
+const withoutProblem = (problems: Problem[]): Pick<Facts, "diagnose" | "withoutProblem"> => ({
+  diagnose: problems.length,
+  withoutProblem: problems.filter((idea) => !isTold(idea, "affected")).length,
+});
 
 type QuietUnit = { labId: number; id: number; name: string };
 
