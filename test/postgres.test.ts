@@ -4,7 +4,7 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } f
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { findBinaries } from "../src/postgres/binaries.ts";
 import { withClient } from "../src/postgres/ensure-database.ts";
 import { readPostmaster } from "../src/postgres/postmaster.ts";
@@ -116,6 +116,21 @@ describe("the embedded PostgreSQL", () => {
     writeFileSync(join(home, "postgres", "postmaster.pid"), stale.join("\n"));
 
     await ask(await start());
+  });
+
+  test("is started again when it was killed while it is used, and not once it was stopped", async () => {
+    prepare();
+    const server = await start();
+    const { born } = await ask(server);
+    const pid = () => readPostmaster(join(home, "postgres"))?.pid;
+    const first = pid();
+    process.kill(first as number, "SIGKILL");
+    await vi.waitFor(async () => expect((await ask(server)).born).not.toBe(born), { timeout: 20_000 });
+    expect(pid()).not.toBe(first);
+
+    await server.stop();
+    await new Promise((resolve) => setTimeout(resolve, 1_500));
+    expect(pid()).toBeUndefined();
   });
 
   test("starts when the server itself was killed", async () => {

@@ -1,7 +1,9 @@
 import { mkdirSync, realpathSync } from "node:fs";
 import { join } from "node:path";
+import type { Logger } from "pino";
 import { findBinaries } from "./binaries.ts";
 import { ensureCluster } from "./cluster.ts";
+import { keepUp } from "./keep-up.ts";
 import type { Settings } from "./launch.ts";
 import { explain } from "./postgres-error.ts";
 import { type Postmaster, stopPostmaster } from "./postmaster.ts";
@@ -19,11 +21,12 @@ type Options = {
   /** The folder that the server's data and log live in; made when it is missing. */
   dataDir: string;
   settings?: Settings;
-  log?: { info(fields: object, event: string): void };
+  log?: Pick<Logger, "info" | "warn" | "error">;
 };
 
 /**
  * Starts the embedded PostgreSQL of `dataDir`, or joins the one that runs there already, and waits until it answers.
+ * Until it is stopped here, it is started again whenever it ended.
  * Throws PostgresError, whose message says what to change.
  */
 export async function startPostgres({ dataDir, settings = {}, log }: Options): Promise<Postgres> {
@@ -39,11 +42,12 @@ export async function startPostgres({ dataDir, settings = {}, log }: Options): P
       const server = await serve(dir, binaries, settings);
       log?.info({ pid: server.pid, ms: Math.round(performance.now() - from) }, "database ready");
 
+      const keeping = keepUp(dir, { start: () => serve(dir, binaries, settings), log });
       let ended: Promise<void> | undefined;
       return {
         url: (database) => urlOf(server, database),
         stop: () => {
-          ended ??= end();
+          ended ??= keeping.stop().then(end);
           return ended;
         },
       };
