@@ -1,4 +1,4 @@
-import cron from "node-cron";
+import cron, { type Logger } from "node-cron";
 import type { App } from "./app.ts";
 import { runChallenges } from "./challenges/run-challenges.ts";
 import { remindCommitments } from "./commitments/remind-commitments.ts";
@@ -63,7 +63,13 @@ export function startSchedule(
     return now;
   };
   const tasks = ticking
-    ? jobs.map((job) => cron.schedule(job.cron, () => run(job), { name: job.name, timezone: "UTC" }))
+    ? jobs.map((job) =>
+        cron.schedule(job.cron, () => run(job), {
+          name: job.name,
+          timezone: "UTC",
+          logger: loggerOf(app, job),
+        }),
+      )
     : [];
 
   return {
@@ -76,3 +82,11 @@ export function startSchedule(
     },
   };
 }
+
+/** What node-cron has to say goes into our log, as all else does: a beat that it missed is made up for by the next. */
+const loggerOf = ({ log }: App, { name: job }: Job): Logger => ({
+  info: (said) => log.info({ job }, said),
+  warn: (said) => log.warn({ job }, said),
+  error: (said, err) => log.error({ job, err: err ?? said }, "schedule failed"),
+  debug: (said) => log.debug({ job }, String(said)),
+});
