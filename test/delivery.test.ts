@@ -207,6 +207,21 @@ describe("sixty votes at once", () => {
   });
 });
 
+test("a topic that no group can have is no topic, and loses nothing", async ({ chat }) => {
+  await chat.opens();
+  const message = {
+    ...{ message_id: 4_321, date: 1_795_800_000, text: "/ide Perahu puskesmas keliling" },
+    ...{ chat: { id: lab, type: "supergroup", title: "Lab", is_forum: true } },
+    from: { id: who.ana, is_bot: false, first_name: "Ana" },
+    entities: [{ type: "bot_command", offset: 0, length: 4 }],
+    ...{ is_topic_message: true, message_thread_id: Number.MAX_VALUE },
+  };
+  await chat.take([{ update_id: 88_000_002, message }] as never);
+  await chat.settle();
+  expect(await chat.app.db.idea.count({ where: { text: "Perahu puskesmas keliling" } })).toBe(1);
+  expect(chat.errors).toEqual([]);
+});
+
 describe("an update that cannot be worked off", () => {
   /** Makes the store refuse an idea that holds a word, as a defect would. */
   const poison = async ({ app }: Chat) => {

@@ -6,6 +6,7 @@ import type { Lab, Chat as OurChat, Person } from "../generated/prisma/client.ts
 import { type Role, roles } from "../people/person.ts";
 import type { Place } from "../use-case.ts";
 import { type Known, personIn } from "./known.ts";
+import { placeIn } from "./sent.ts";
 
 export type Found = Place & {
   person: Person | undefined;
@@ -77,8 +78,6 @@ async function noteMember(db: Db, { person, lab, now }: { person: Person; lab: L
 
 function messageIn(ctx: Context) {
   const message = ctx.callbackQuery?.message ?? ctx.message ?? ctx.editedMessage;
-  if (!message || !Number.isSafeInteger(message.message_id)) return undefined;
-  const topicId =
-    "is_topic_message" in message && message.is_topic_message ? message.message_thread_id : undefined;
-  return { id: message.message_id, topicId, rawChatId: message.chat.id };
+  const place = message && placeIn(message);
+  return place && { id: place.messageId, topicId: place.topicId, rawChatId: message.chat.id };
 }

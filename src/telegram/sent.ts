@@ -29,6 +29,20 @@ type Loose = {
   callback_query?: { from?: Written["from"]; message?: Written };
 };
 
+/** Whether it can be the id of a message or a topic, as Telegram gives them and the store keeps them; 0 stands for none yet. */
+const isId = (id: unknown): id is number => Number.isInteger(id) && Number(id) >= 0 && Number(id) < 2 ** 31;
+
+/** The message's id and its topic's, where it stands in one; `undefined` where it has no id that can be. */
+export function placeIn(message: {
+  message_id?: unknown;
+  is_topic_message?: unknown;
+  message_thread_id?: unknown;
+}) {
+  const { message_id: messageId, is_topic_message: inTopic, message_thread_id: topicId } = message;
+  if (!isId(messageId)) return undefined;
+  return { messageId, topicId: inTopic && isId(topicId) ? topicId : undefined };
+}
+
 /** Who sent an update, and where; `undefined` where it was nobody, or no message and no press. */
 export function sentIn(update: Update): Sent | undefined {
   const { message, edited_message, callback_query: press } = update as unknown as Loose;
@@ -36,11 +50,12 @@ export function sentIn(update: Update): Sent | undefined {
   const from = press ? press.from : written?.from;
   if (!written || !from || from.is_bot || !Number.isSafeInteger(from.id)) return undefined;
   if (!press && written.sender_chat) return undefined;
+  const place = placeIn(written);
+  if (!place) return undefined;
   const { text = written.caption, reply_to_message: answered } = written;
   return {
     by: from.id,
-    messageId: written.message_id,
-    topicId: written.is_topic_message ? written.message_thread_id : undefined,
+    ...place,
     isPrivate: written.chat?.type === "private",
     toBot: !press && (String(text).startsWith("/") || answered?.from?.is_bot === true),
   };
