@@ -7,7 +7,7 @@ export type Stage = { app: App; bot: Bot; clock: MovableClock; world: World };
 
 /** What is due within this time is waited for, by moving the clock; in milliseconds. */
 const HORIZON = 8_000;
-/** More rounds than this mean that the bot never comes to rest. */
+/** More rounds than this, in which nothing more was finished, mean that the bot never comes to rest. */
 const ROUNDS = 4_000;
 /** After so many rounds, each of some milliseconds, time is what is missing. */
 const STUCK = 250;
@@ -19,6 +19,7 @@ const STUCK = 250;
 export async function settle({ app, bot, clock, world }: Stage) {
   let looked = false;
   let still = 0;
+  let fewest = Number.POSITIVE_INFINITY;
   for (let round = 0; round < ROUNDS; ) {
     await new Promise((resolve) => setTimeout(resolve, 3));
     if (++round % STUCK === 0) moveToNextWake(clock); // Something waits for the clock, and says so to nobody.
@@ -27,6 +28,10 @@ export async function settle({ app, bot, clock, world }: Stage) {
       continue;
     }
     const { open, at } = await left(app);
+    if (open < fewest) {
+      fewest = open;
+      round = 0; // One who sent very much is worked off slowly.
+    }
     if (open > 0) continue;
     const wait = at === null ? Number.POSITIVE_INFINITY : at.getTime() - clock.now().getTime();
     if (wait > HORIZON) {

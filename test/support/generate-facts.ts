@@ -7,7 +7,7 @@ import { throwAt } from "./generate-run.ts";
  * that shows already what it should.
  */
 const MADE_UP =
-  /query is too old|not enough rights|chat not found|user not found|can't initiate conversation|message (to edit|to react) not found|message can't be edited|message thread not found|Too Many Requests|message is not modified|wrong file_id|ephemeral message not found|USER_NOT_PARTICIPANT/;
+  /query is too old|not enough rights|chat not found|user not found|can't initiate conversation|message (to edit|to react) not found|message can't be edited|message thread not found|Too Many Requests|message is not modified|wrong file_id|wrong remote file identifier|ephemeral message not found|USER_NOT_PARTICIPANT/;
 
 /**
  * Throws so many updates at the bot. None that is sound fails, nothing goes unhandled, no call is of a wrong shape, no
