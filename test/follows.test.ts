@@ -38,6 +38,34 @@ describe("whoever follows an idea", () => {
     expect(chat.errors).toEqual([]);
   });
 
+  test("of a move hears of its way back too, and so do its authors; who had not heard of it hears neither", async ({
+    chat,
+  }) => {
+    await follows(chat);
+    await chat.app.db.idea.updateMany({ data: { affected: "Warga", difference: "Cepat" } });
+    const moves = async () => {
+      await chat.tells("budi", "/tahap TNB-1");
+      await presses(chat, "budi", "Lanjut ke Design");
+      return chat.sees("budi").at(-1)?.id ?? 0;
+    };
+    await moves();
+    await chat.pass(5 * MINUTE);
+    expect(last(chat, "ana")).toContain("lanjut ke tahap Design");
+    await presses(chat, "budi", "Batalkan");
+    expect(last(chat, "ana")).toContain("TNB-1 kembali ke tahap Diagnose");
+    await chat.pass(HOUR);
+    expect(news(chat).map((text) => text.split("\n").at(-1))).toEqual([
+      "🎉 Lanjut ke tahap Design",
+      "↩️ Kembali ke tahap Diagnose",
+    ]);
+    const before = [chat.heard("ana").length, news(chat).length];
+    await moves();
+    await presses(chat, "budi", "Batalkan");
+    await chat.pass(3 * HOUR);
+    expect([chat.heard("ana").length, news(chat).length]).toEqual(before);
+    expect(chat.errors).toEqual([]);
+  });
+
   test("hears once an hour: what happens meanwhile is gathered in one notice, and nothing is lost", async ({
     chat,
   }) => {

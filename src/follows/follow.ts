@@ -8,7 +8,7 @@ export const REST = 3_600_000;
 export type NewsItem = {
   feedback: { who: string; role: string; text: string }[];
   decision: { who: string; kind: string; reason: { text: string }[] }[];
-  stage: { to: string }[];
+  stage: { to: string; way: "on" | "back" }[];
 };
 
 export type FollowSayings = {

@@ -1,4 +1,5 @@
 import type { Db } from "../db.ts";
+import { isAhead } from "../stages/stage.ts";
 import type { News, NewsItem } from "./follow.ts";
 
 /** What happened, as it stands now, in its order: what was taken back meanwhile is nothing. */
@@ -25,7 +26,9 @@ export async function readNews(db: Db, news: News[]): Promise<NewsItem[]> {
           ...{ who: person.name, kind: how },
           reason: reason ? [{ text: reason }] : [],
         })),
-      stage: stages.filter((one) => kind === "stage" && one.id === id).map(({ to }) => ({ to })),
+      stage: stages
+        .filter((one) => kind === "stage" && one.id === id)
+        .map((move) => ({ to: move.to, way: isAhead(move) ? ("on" as const) : ("back" as const) })),
     };
     return item.feedback.length + item.decision.length + item.stage.length > 0 ? [item] : [];
   });

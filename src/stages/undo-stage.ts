@@ -1,8 +1,10 @@
 import { z } from "zod";
-import { findIdea } from "../ideas/find-idea.ts";
+import { ownersOf } from "../authors/own-idea.ts";
+import { forgetNews, noteNews } from "../follows/note-news.ts";
+import { findIdea, type Told } from "../ideas/find-idea.ts";
 import { codeOf, titleOf } from "../ideas/idea.ts";
 import { RowId } from "../row-id.ts";
-import { show, toast, turn } from "../sayings.ts";
+import { type Saying, show, tell, toast, turn } from "../sayings.ts";
 import type { LabScene, UseCase } from "../use-case.ts";
 import { isAhead, thanksKey } from "./stage.ts";
 
@@ -24,16 +26,31 @@ export const undoStage: UseCase<typeof UndoStage, LabScene> = async (
   const data = { stage: from, ...(launched === "yes" ? { launchedAt: null } : {}) };
   const { count } = await db.idea.updateMany({ where: { id: ideaId, stage: to }, data });
   if (count === 0) return [toast("stage.already", { code }, true)];
-  await db.stageChange.create({ data: { ideaId, from: to, to: from, personId: person.id, at: now } });
-  await forgetNews(scene, ideaId, id);
+  const back = { ideaId, from: to, to: from, personId: person.id, at: now };
+  const { id: way } = await db.stageChange.create({ data: back });
+  const spared = await forgetNews(db, ideaId, { kind: "stage", id });
+  await noteNews(db, { idea, news: { kind: "stage", id: way }, by: person.id, now, spared });
+  const args = { code, title: titleOf(idea.text).title, to: from };
+  const cancel = { do: "cancel", cancelKey: thanksKey({ id }) } as const;
   return [
-    turn("stage.movedBack", { code, title: titleOf(idea.text).title, to: from }),
-    { do: "cancel", cancelKey: thanksKey({ id }) },
+    turn("stage.movedBack", args),
+    ...(await tellThanked(scene, idea, { id, args })),
+    cancel,
     show(ideaId),
   ];
 };
 
-/** Who follows the idea and has not heard of the move yet does not hear of it. */
-const forgetNews = ({ db }: LabScene, ideaId: number, id: number) => db.$executeRaw`
-  update "Follow" set news = (select coalesce(jsonb_agg(n), '[]') from jsonb_array_elements(news) n
-    where not (n->>'kind' = 'stage' and (n->>'id')::int = ${id})) where "ideaId" = ${ideaId}`;
+type Back = { id: number; args: { code: string; title: string; to: string } };
+
+/** Its authors, where they were thanked for the move already, hear of the way back. */
+async function tellThanked({ db, person }: LabScene, idea: Told, { id, args }: Back): Promise<Saying[]> {
+  const thanked = await db.outbox.findMany({
+    where: { cancelKey: thanksKey({ id }), state: { not: "queued" } },
+    select: { personId: true },
+  });
+  const heard = ownersOf(idea).filter(
+    (one) => one !== person.id && thanked.some((to) => to.personId === one),
+  );
+  const about = { about: { about: "idea", id: idea.id } } as const;
+  return heard.map((personId) => tell({ personId }, "stage.movedBack", args, about));
+}
