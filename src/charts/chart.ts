@@ -7,9 +7,9 @@ export type Bars = { title: string; bars: Bar[] };
 /** A picture: what it is about, and one or more lots of bars below each other. */
 export type Chart = { title: string; parts: Bars[] };
 
-/** So many characters of a bar's words, and of the whole's, fit beside and above it. */
-export const LABEL = 36;
-export const TITLE = 54;
+/** So many characters of a bar's words, and of the whole's, fit above it; the whole's in two lines. */
+export const LABEL = 42;
+export const TITLE = 60;
 
 /** What the font of the pictures has no sign for. */
 const PICTOGRAPHS = /\p{Extended_Pictographic}|\p{Regional_Indicator}|\u200D|\uFE0F|\u20E3/gu;
