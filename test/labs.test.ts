@@ -23,6 +23,7 @@ describe("a typed setting", () => {
     ["zona Mars/Kota", undefined],
     ["digest Jum'at 08.30", { digestDay: 5, digestHour: 8, digestMinute: 30 }],
     ["digest senin 25:00", undefined],
+    ["ringkasan selasa 9", { digestDay: 2, digestHour: 9, digestMinute: 0 }],
     ["kode tnb", { code: "TNB" }],
     ["kode T1", undefined],
     ["rekam mati", { recordsTalk: false }],

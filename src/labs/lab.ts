@@ -26,7 +26,7 @@ export type SettingsArgs = {
   lab: number;
   name: string;
   code: string;
-  zone: string;
+  zone: { at: string; zone: string; show: "zone" };
   locale: string;
   digest: Due;
   record: string;

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { RowId } from "../row-id.ts";
 import { turn } from "../sayings.ts";
 import type { LabScene, UseCase } from "../use-case.ts";
-import { settingsOf } from "./setting.ts";
+import { settingsOf } from "./describe-settings.ts";
 
 export const PickSetting = z.object({ what: z.enum(["day", "hour", "limit", "back"]), lab: RowId });
 

@@ -3,7 +3,7 @@ import { RowId } from "../row-id.ts";
 import { type Saying, toast, turn } from "../sayings.ts";
 import type { LabScene, UseCase } from "../use-case.ts";
 import { changeLab } from "./change-lab.ts";
-import { settingsOf } from "./setting.ts";
+import { settingsOf } from "./describe-settings.ts";
 
 /** A setting's name and value; `lab` where the button knows which lab it is about. */
 export const PressSetting = z.object({

@@ -1,12 +1,11 @@
 import type { Lab } from "../generated/prisma/client.ts";
 import { CODE_FORM } from "./code.ts";
-import type { SettingsArgs } from "./lab.ts";
 import { limitIn } from "./limit.ts";
 
 /** The names that people type for a setting, in both languages. */
 const NAMES: Record<string, string> = {
   ...{ nama: "name", name: "name", kode: "code", code: "code", zona: "zone", zone: "zone" },
-  ...{ digest: "digest", model: "model", rekam: "record", record: "record" },
+  ...{ ringkasan: "digest", digest: "digest", model: "model", rekam: "record", record: "record" },
   ...{ kontak: "contact", contact: "contact" },
   ...{ saring: "screen", screen: "screen", batas: "limit", limit: "limit" },
   ...{ bahasa: "locale", language: "locale", hari: "day", day: "day", jam: "hour", hour: "hour" },
@@ -103,14 +102,3 @@ function digestOf(words: string): Change | undefined {
   const at = timeOf(time);
   return digestDay && at ? { digestDay, ...at } : undefined;
 }
-
-/** A lab's settings as its facilitator sees them. */
-export const settingsOf = (lab: Lab, hasModel: boolean): SettingsArgs => ({
-  ...{ lab: lab.id, name: lab.name, code: lab.code, zone: lab.zone, locale: lab.locale },
-  digest: { at: lab.periodTo.toISOString(), zone: lab.zone, show: "dayTime" },
-  record: lab.recordsTalk ? "on" : "off",
-  contact: lab.contact ? [{ contact: lab.contact }] : [],
-  screen: lab.screens ? "on" : "off",
-  limit: lab.dailyLimit,
-  model: hasModel ? [{ on: lab.usesModel ? "on" : "off" }] : [],
-});

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { aside } from "../sayings.ts";
 import type { LabScene, UseCase } from "../use-case.ts";
-import { settingsOf } from "./setting.ts";
+import { settingsOf } from "./describe-settings.ts";
 
 export const ShowSettings = z.object({ text: z.literal("") });
 

@@ -2,7 +2,8 @@ import { z } from "zod";
 import { aside } from "../sayings.ts";
 import type { LabScene, UseCase } from "../use-case.ts";
 import { changeLab } from "./change-lab.ts";
-import { settingIn, settingsOf } from "./setting.ts";
+import { settingsOf } from "./describe-settings.ts";
+import { settingIn } from "./setting.ts";
 
 export const WriteSetting = z.object({ text: z.string().min(1) });
 
