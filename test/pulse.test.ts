@@ -152,6 +152,40 @@ describe("whom and when", () => {
     expect(chat.errors).toEqual([]);
   });
 
+  test("of a launch that was moved later it is asked when the new day comes; its earlier button does nothing", async ({
+    chat,
+  }) => {
+    await asks(chat);
+    const early = chat.sees("ana").at(-1)?.id ?? 0;
+    await chat.tells("budi", "/tahap TNB-1");
+    await presses(chat, "budi", "Ubah hari peluncuran");
+    await chat.tells("budi", "17/12");
+    expect(last(chat, "budi")).toContain("17 Des 2026");
+    const pressed = chat.world.press(who.ana, who.ana, early, "Berlanjut");
+    await chat.settle();
+    expect((await pressed).text).toContain("tidak berlaku lagi");
+    await chat.pass(19 * DAY);
+    expect(asked(chat)).toHaveLength(1);
+    await chat.pass(DAY);
+    expect(asked(chat)).toHaveLength(2);
+    expect(await pulses(chat)).toMatchObject([{ days: 30, state: null }]);
+    expect(chat.errors).toEqual([]);
+  });
+
+  test("nothing is kept by an old button of what is not in use after all", async ({ chat }) => {
+    await asks(chat);
+    const early = chat.sees("ana").at(-1)?.id ?? 0;
+    await presses(chat, "ana", "Berlanjut");
+    await chat.tells("budi", "/tahap TNB-1");
+    await presses(chat, "budi", "Ubah hari peluncuran");
+    await presses(chat, "budi", "Belum diluncurkan");
+    const [{ id } = { id: 0 }] = await pulses(chat);
+    const press = { data: `pulse:${id}:developed`, chat: who.ana, message: early };
+    expect((await forgedPress(chat, who.ana, press)).text).toContain("tidak berlaku lagi");
+    expect(await pulses(chat)).toMatchObject([{ state: "continues" }]);
+    expect(chat.errors).toEqual([]);
+  });
+
   test("at night nobody is asked before seven", async ({ chat }) => {
     await launches(chat);
     await chat.pass(8 * 3_600_000);

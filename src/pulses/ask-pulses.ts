@@ -11,7 +11,7 @@ const DAY = 86_400_000;
 /** How long a question waits for its answer before it is asked again, once. */
 const PATIENCE = 7 * DAY;
 
-type Due = { ideaId: number; days: number };
+type Due = { ideaId: number; days: number; launchedAt: Date };
 
 /**
  * Asks whether ideas still live, 30, 90, 180 and 365 days after their launch, in the lab's morning; once more a week
@@ -20,7 +20,7 @@ type Due = { ideaId: number; days: number };
 export async function askPulses(app: App): Promise<void> {
   const now = app.clock.now();
   await each(app, await findDue(app.db, now), (due) =>
-    once(app, { key: `pulse:${due.ideaId}:${due.days}` }, (db, at) => ask(db, due, at)),
+    once(app, { key: keyOf(due) }, (db, at) => ask(db, due, at)),
   );
   const waiting = await app.db.pulse.findMany({
     where: { remindAt: { lte: now }, answeredAt: null },
@@ -31,9 +31,12 @@ export async function askPulses(app: App): Promise<void> {
   );
 }
 
+/** Once for each day of launch that was told: one that becomes another is asked about anew. */
+const keyOf = ({ ideaId, days, launchedAt }: Due) => `pulse:${ideaId}:${days}:${launchedAt.toISOString()}`;
+
 /** A launch is kept as the start of its day in the lab's zone; nine hours later is a good time to ask. */
 const findDue = (db: Pick<Db, "$queryRaw">, now: Date) => db.$queryRaw<Due[]>`
-  select i.id as "ideaId", max(d.days)::int as days
+  select i.id as "ideaId", max(d.days)::int as days, i."launchedAt"
   from "Idea" i cross join unnest(${[...PULSES]}::int[]) as d(days)
   where i.state = 'posted' and i."launchedAt" <= ${new Date(now.getTime() - PULSES[0] * DAY)}
     and i."launchedAt" + d.days * interval '1 day' + interval '9 hours' <= ${now}

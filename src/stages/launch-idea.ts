@@ -6,6 +6,7 @@ import { findIdea, type Told } from "../ideas/find-idea.ts";
 import { codeOf, titleOf } from "../ideas/idea.ts";
 import { pastDayOf } from "../language/past-day.ts";
 import { todayIn } from "../plans/plan.ts";
+import { forgetEarly } from "../pulses/find-pulse.ts";
 import { RowId } from "../row-id.ts";
 import { type Saying, say, show, toast, turn } from "../sayings.ts";
 import type { LabScene, UseCase } from "../use-case.ts";
@@ -41,6 +42,7 @@ export const undoLaunch: Pressed = async (scene, { idea: id }) => {
   if (!idea) return [toast("idea.missing", {}, true)];
   await closeForms(scene, "launch");
   await scene.db.idea.update({ where: { id }, data: { launchedAt: null } });
+  await forgetEarly(scene, id, null);
   return [turn("stage.notLaunched", named(scene, idea)), show(id)];
 };
 
@@ -72,6 +74,7 @@ async function launch(scene: LabScene, idea: Told, day: Temporal.PlainDate) {
   const { db, lab, person } = scene;
   const launchedAt = startOf(day, lab.zone);
   await db.idea.update({ where: { id: idea.id }, data: { launchedAt } });
+  await forgetEarly(scene, idea.id, launchedAt);
   const args = {
     idea: idea.id,
     ...named(scene, idea),

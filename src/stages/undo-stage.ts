@@ -3,6 +3,7 @@ import { ownersOf } from "../authors/own-idea.ts";
 import { forgetNews, noteNews } from "../follows/note-news.ts";
 import { findIdea, type Told } from "../ideas/find-idea.ts";
 import { codeOf, titleOf } from "../ideas/idea.ts";
+import { forgetEarly } from "../pulses/find-pulse.ts";
 import { RowId } from "../row-id.ts";
 import { type Saying, show, tell, toast, turn } from "../sayings.ts";
 import type { LabScene, UseCase } from "../use-case.ts";
@@ -26,6 +27,7 @@ export const undoStage: UseCase<typeof UndoStage, LabScene> = async (
   const data = { stage: from, ...(launched === "yes" ? { launchedAt: null } : {}) };
   const { count } = await db.idea.updateMany({ where: { id: ideaId, stage: to }, data });
   if (count === 0) return [toast("stage.already", { code }, true)];
+  if (launched === "yes") await forgetEarly(scene, ideaId, null);
   const back = { ideaId, from: to, to: from, personId: person.id, at: now };
   const { id: way } = await db.stageChange.create({ data: back });
   const spared = await forgetNews(db, ideaId, { kind: "stage", id });
