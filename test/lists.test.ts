@@ -33,6 +33,18 @@ async function fills(chat: Chat) {
   return { labId, unitId: unit.id };
 }
 
+test("who presses Rincian in the group is told where it was sent; pressed in private there is nothing to tell", async ({
+  chat,
+}) => {
+  await opens(chat);
+  const pressed = chat.world.press(who.ana, lab, card(chat)?.id ?? 0, "Rincian");
+  await chat.settle();
+  expect((await pressed).text).toBe("Saya kirim di percakapan pribadi kita.");
+  const again = chat.world.press(who.ana, who.ana, chat.sees("ana").at(-1)?.id ?? 0, "Ubah");
+  await chat.settle();
+  expect((await again).text).toBeUndefined();
+});
+
 describe("/semuaide", () => {
   test("narrows down by what is typed after it, in both languages", async ({ chat }) => {
     const { unitId } = await fills(chat);

@@ -47,7 +47,7 @@ async function keptOf(db: Db, id: number) {
 
 /** Bare `/pengalaman` asks: where, what worked, what did not. */
 export const askExperience: UseCase<typeof AskExperience, LabScene> = async (scene, { files }) => {
-  const begun = { files, album: files[0]?.album ?? null };
+  const begun = { lab: scene.lab.id, files, album: files[0]?.album ?? null };
   return [say("experience.ask", {}, { about: await openForm(scene, "experience", begun) })];
 };
 

@@ -14,6 +14,7 @@ export async function outgoing(
   const messages = sayings.filter((saying) => saying.do === "message");
   const reach = await reachOf(at.db, messages, origin);
   const out: Outgoing & { toasts: Toast[] } = { rows: [], cards: [], cancels: [], toasts: [] };
+  const elsewhere: Toast[] = [];
 
   for (const saying of sayings) {
     if (saying.do === "toast") out.toasts.push(saying);
@@ -24,13 +25,20 @@ export async function outgoing(
     if (saying.do === "turn") out.rows.push(...onMessage(at, origin, { kind: "edit", ...saying.what }));
     if (saying.do === "message") {
       const row = rowOf(at, origin, reach, saying);
-      if (row) out.rows.push(row);
-      else if (saying.address.to === "aside" && !saying.address.orNothing) out.toasts.push(pressStart);
+      if (row) {
+        out.rows.push(row);
+        if (isElsewhere(origin, saying, row)) elsewhere.push(sentPrivately);
+      } else if (saying.address.to === "aside" && !saying.address.orNothing) out.toasts.push(pressStart);
     }
   }
-  return out;
+  return out.toasts.length > 0 ? out : { ...out, toasts: elsewhere };
 }
 
+/** Who pressed a button in a group, and is answered in private, would look at the group in vain. */
+const isElsewhere = ({ pressed, chat }: Origin, { address }: Message, row: Row) =>
+  Boolean(pressed) && address.to === "aside" && chat !== undefined && row.chatId !== chat.id;
+
+const sentPrivately: Toast = { do: "toast", what: { key: "person.sentPrivately", args: {} } };
 const pressStart: Toast = { do: "toast", what: { key: "person.pressStart", args: {} }, alert: true };
 
 function rowOf(at: At, origin: Origin, reach: Reach, saying: Message): Row | undefined {

@@ -38,6 +38,7 @@ export type PersonSayings = {
   "person.door": Empty;
   "person.notAsked": Empty;
   "person.pressStart": Empty;
+  "person.sentPrivately": Empty;
   "person.hidden": Empty;
   "person.needsRole": { role: string };
   "person.notUnderstood": Empty;

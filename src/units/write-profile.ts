@@ -24,8 +24,8 @@ export const writeProfile: UseCase<typeof WriteProfile, LabScene> = async (scene
 
 /** `Ubah nama`, `Ubah unit`: asks. */
 export const askProfile: UseCase<typeof AskProfile, LabScene> = async (scene, { what }) => {
-  const { person } = scene;
-  const about = { about: await openForm(scene, what) };
+  const { person, lab } = scene;
+  const about = { about: await openForm(scene, what, { lab: lab.id }) };
   if (what === "name") return [say("profile.askName", { name: person.printedName ?? person.name }, about)];
   return [say("profile.askUnit", await unitsOf(scene), about)];
 };
