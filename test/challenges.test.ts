@@ -2,7 +2,7 @@ import { describe } from "vitest";
 import { type CastKey, who } from "../src/playground/cast.ts";
 import { type Chat, expect, lab, test } from "./support/chat.ts";
 import { forgedPress } from "./support/forge.ts";
-import { last, presses } from "./support/opens.ts";
+import { labels, last, presses } from "./support/opens.ts";
 
 const QUESTION = "Bagaimana supaya warga tidak antre sejak subuh?";
 const SECRET = "Loket keliling tanpa berkas";
@@ -135,6 +135,11 @@ describe("/tantangan", () => {
     expect(await presses(chat, "yosef", "👍 TNB-1")).toContain("dihitung");
     expect(last(chat, "yosef")).toMatch(/TNB-1 Gagasan 1 untuk antrean · 👍 1/);
     expect(last(chat, "yosef")).toContain("halaman 2 dari 2");
+    expect(labels(chat, "yosef")).toContain("✅ TNB-1");
+    await chat.pass(MINUTE);
+    await presses(chat, "yosef", "✅ TNB-1");
+    expect(labels(chat, "yosef")).toContain("👍 TNB-1");
+    expect(await chat.app.db.vote.count()).toBe(0);
   });
 
   test("the same question twice is one session", async ({ chat }) => {
@@ -438,7 +443,7 @@ describe("a challenge of days", () => {
     const page = await fetch(`${chat.url}${result?.photo}`);
     const png = Buffer.from(await page.arrayBuffer());
     expect(png.readUInt32BE(0)).toBe(0x89504e47);
-    expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([1200, expect.any(Number)]);
+    expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([720, expect.any(Number)]);
     await chat.starts("yosef");
     await chat.presses("yosef", "Lihat & dukung");
     expect(chat.heard("yosef").at(-1)).toContain("3 jawaban");

@@ -30,6 +30,7 @@ export function leftUntil(end: Date, now: Date): { value: number; unit: "minute"
   return [{ value: Math.ceil(ms / MINUTE), unit: "minute" }];
 }
 
+type Mine = "yes" | "no";
 type Empty = Record<string, never>;
 
 /** What is asked: the facilitator's words, a problem that was found before, or the lab's own question. */
@@ -63,7 +64,8 @@ export type ChallengeSayings = {
     total: number;
     page: number;
     pages: number;
-    items: (IdeaItem & { id: number })[];
+    /** `mine`: whether that person supports it. */
+    items: (IdeaItem & { id: number; mine: Mine })[];
   };
   "challenge.askAnswer": Question;
   /** The same in the group, where everybody reads the answer. */

@@ -26,7 +26,8 @@ export const turnAnswers: UseCase<typeof TurnAnswers, LabScene> = async (scene, 
   return "refused" in shown ? [toast(shown.refused, {}, true)] : [turn("challenge.answers", shown)];
 };
 
-async function answersOf({ db, lab, bot }: LabScene, { id, asked }: { id: number; asked: number }) {
+async function answersOf(scene: LabScene, { id, asked }: { id: number; asked: number }) {
+  const { db, lab } = scene;
   const found = await findChallenge(db, id);
   if (found?.labId !== lab.id) return { refused: "person.oldButton" } as const;
   if (found.hidden && !found.endedAt) return { refused: "challenge.secret" } as const;
@@ -38,10 +39,14 @@ async function answersOf({ db, lab, bot }: LabScene, { id, asked }: { id: number
   const some = await db.idea.findMany({
     ...{ where, orderBy: { number: "desc" as const }, skip: page * PAGE, take: PAGE, select: { id: true } },
   });
-  const items = await itemsOf(
-    db,
-    bot,
-    some.map((idea) => idea.id),
-  );
-  return { id, ...questionOf(found), total, page: page + 1, pages, items };
+  const ids = some.map((idea) => idea.id);
+  return { id, ...questionOf(found), total, page: page + 1, pages, items: await itemsFor(scene, ids) };
+}
+
+/** The answers, and which of them the person supports: a press takes that back. */
+async function itemsFor({ db, bot, person }: LabScene, ids: number[]) {
+  const votes = await db.vote.findMany({ where: { personId: person.id, ideaId: { in: ids } } });
+  const mine = new Set(votes.map(({ ideaId }) => ideaId));
+  const items = await itemsOf(db, bot, ids);
+  return items.map((item) => ({ ...item, mine: mine.has(item.id) ? ("yes" as const) : ("no" as const) }));
 }

@@ -13,7 +13,9 @@ export const challengeKeyboards: Keyboards = {
   }),
   "challenge.answers": ({ id, items, page, pages }) => ({
     rows: [
-      ...inPairs(items.map(({ id: idea, code }) => voteFor(code, ["support", idea, id, page - 1]))),
+      ...inPairs(
+        items.map(({ id: idea, code, mine }) => voteFor(code, mine, ["support", idea, id, page - 1])),
+      ),
       turnButtons(["turnAnswers", id], page, pages),
     ],
   }),
@@ -51,8 +53,8 @@ const forFacilitators = ({ id, kind, ideas, problem, secret }: Board): Button[][
   [act(id, secret.length > 0 ? "reveal" : "hide")],
 ];
 
-const voteFor = (code: string, press: [string, ...number[]]): Button => ({
-  ...{ label: "voteFor", args: { code }, press },
+const voteFor = (code: string, mine: string, press: [string, ...number[]]): Button => ({
+  ...{ label: "voteFor", args: { code, mine }, press },
 });
 
 const inPairs = (all: Button[]): Button[][] =>
