@@ -83,19 +83,33 @@ describe("a leader's decision", () => {
     await offered(chat);
     await chat.presses("bupati", "Minta penjelasan", { in: bupati });
     expect(chat.heard("bupati").at(-1)).toContain("Apa yang ingin Anda ketahui");
-    await chat.pass(20_000);
+    await chat.pass(6 * 60_000);
+    expect(chat.heard("ana").at(-1)).toContain("meminta penjelasan");
     await chat.tells("bupati", "Berapa biayanya?");
     await chat.settle();
     expect(chat.heard("ana").at(-1)).toContain("Berapa biayanya?");
     expect(await chat.app.db.idea.count()).toBe(1);
   });
 
-  test("with a reason in time is one message to the author", async ({ chat }) => {
+  test("with a reason in time, of some minutes, is one message to the author", async ({ chat }) => {
     await offered(chat);
     await chat.presses("bupati", "Belum", { in: bupati });
+    const before = chat.heard("ana").length;
+    await chat.pass(4 * 60_000);
+    expect(chat.heard("ana")).toHaveLength(before);
     await chat.tells("bupati", "Anggaran tahun ini sudah habis.");
     await chat.pass(20_000);
-    expect(chat.heard("ana").filter((text) => text.includes("Anggaran"))).toHaveLength(1);
+    expect(chat.heard("ana")).toHaveLength(before + 1);
+    expect(chat.heard("ana").at(-1)).toMatch(/“belum”[\s\S]*Anggaran tahun ini/);
+  });
+
+  test("that waits for its words can be undone as long as nobody heard of it", async ({ chat }) => {
+    await offered(chat);
+    await chat.presses("bupati", "Minta penjelasan", { in: bupati });
+    await chat.pass(60_000);
+    expect(await chat.presses("bupati", "Batalkan", { in: bupati })).toContain("Belum ada yang diberi tahu");
+    await chat.pass(10 * 60_000);
+    expect(chat.heard("ana").join()).not.toContain("penjelasan");
   });
 
   test("without words when they are skipped", async ({ chat }) => {

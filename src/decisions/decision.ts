@@ -5,8 +5,10 @@ export type DecisionKind = (typeof kinds)[number];
 /** How long a decision can be undone before anybody hears of it, in milliseconds. */
 export const UNDO = 10_000;
 
-/** The decisions that call for words. */
-export const needsWords = (kind: DecisionKind) => kind === "ask" || kind === "notYet";
+/** The decisions that call for words; for so long, in milliseconds, they wait for them, so that the author hears both at once. */
+export const WITH_WORDS: DecisionKind[] = ["ask", "notYet"];
+export const WORDS = 300_000;
+export const needsWords = (kind: DecisionKind) => WITH_WORDS.includes(kind);
 
 type Empty = Record<string, never>;
 type Titled = { code: string; title: string };

@@ -8,22 +8,26 @@ import { codeOf, titleOf } from "../ideas/idea.ts";
 import { once } from "../once.ts";
 import type { Otherwise, Saying } from "../sayings.ts";
 import { show, tell, turn } from "../sayings.ts";
-import { UNDO } from "./decision.ts";
+import { UNDO, WITH_WORDS, WORDS } from "./decision.ts";
 
 const AT_ONCE = 50;
 
 /** Tells what leaders decided, once it can no longer be undone: the author, the followers, the card. */
 export async function tellDecisions(app: App): Promise<void> {
-  const due = await app.db.decision.findMany({
-    where: { toldAt: null, undoneAt: null, decidedAt: { lte: new Date(app.clock.now().getTime() - UNDO) } },
-    orderBy: { id: "asc" },
-    take: AT_ONCE,
-    select: { id: true },
-  });
+  const due = await findDue(app.db, app.clock.now().getTime());
   await each(app, due, ({ id }) =>
     once(app, { key: `decision:${id}` }, (db, now) => tellDecision(db, id, now)),
   );
 }
+
+/** Where a leader is writing why, what was decided waits for the words, but not for long. */
+const findDue = (db: Pick<Db, "$queryRaw">, now: number) => db.$queryRaw<{ id: number }[]>`
+  select d.id from "Decision" d
+  where d."toldAt" is null and d."undoneAt" is null and d."decidedAt" <= ${new Date(now - UNDO)}
+    and (not d.kind = any(${WITH_WORDS}::text[]) or d."decidedAt" <= ${new Date(now - WORDS)} or not exists (
+      select from "Draft" f where f."personId" = d."personId" and f.kind = 'reason' and f."doneAt" is null
+        and (f.state->>'decision')::int = d.id))
+  order by d.id limit ${AT_ONCE}`;
 
 async function tellDecision(db: Db, id: number, now: Date) {
   const { count } = await db.decision.updateMany({

@@ -4,7 +4,7 @@ import { codeOf } from "../ideas/idea.ts";
 import { RowId } from "../row-id.ts";
 import { toast, turn } from "../sayings.ts";
 import type { LabScene, UseCase } from "../use-case.ts";
-import { UNDO } from "./decision.ts";
+import { UNDO, WITH_WORDS } from "./decision.ts";
 import { drawChoice } from "./draw-choice.ts";
 
 export const UndoDecision = z.object({ decision: RowId });
@@ -16,8 +16,10 @@ export const undoDecision: UseCase<typeof UndoDecision> = async ({ db, person, n
   if (!found) return [toast("idea.missing", {}, true)];
   const code = codeOf(found.idea.lab, found.idea);
 
+  // What waits for its words waits longer than the others.
+  const early = { OR: [{ decidedAt: { gt: new Date(now.getTime() - UNDO) } }, { kind: { in: WITH_WORDS } }] };
   const { count } = await db.decision.updateMany({
-    where: { id, undoneAt: null, toldAt: null, decidedAt: { gt: new Date(now.getTime() - UNDO) } },
+    where: { id, undoneAt: null, toldAt: null, ...early },
     data: { undoneAt: now },
   });
   if (count === 0 && !found.undoneAt) return [toast("decision.tooLate", { code }, true)];
