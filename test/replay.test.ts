@@ -1,4 +1,6 @@
 import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { type AddressInfo, createServer } from "node:net";
 import { text } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
 import { describe, inject } from "vitest";
@@ -7,6 +9,7 @@ import { runReplay } from "../src/operator/run-replay.ts";
 import { token } from "../src/playground/people.ts";
 import { databaseUrl } from "../src/postgres/ensure-database.ts";
 import { type Chat, expect, lab, test, who } from "./support/chat.ts";
+import { createDatabase } from "./support/database.ts";
 import { test as standing } from "./support/site.ts";
 
 const MAIN = fileURLToPath(new URL("../src/main.ts", import.meta.url));
@@ -235,5 +238,19 @@ describe("node src/main.ts", () => {
     expect(out).toMatch(expected.out);
     expect(err).toMatch(expected.err);
     expect(code).toBe(expected.code);
+  });
+
+  test("says in one line that its port is in use, and which one to take", async () => {
+    const other = createServer().listen(0, "127.0.0.1");
+    await once(other, "listening");
+    const { port } = other.address() as AddressInfo;
+    const { url, drop } = await createDatabase();
+    const { err, code } = await run([], { DATABASE_URL: url, PORT: String(port), HOST: "127.0.0.1" });
+    expect(err).toBe(
+      `Port ${port} is in use, perhaps by another Lumbung: end that one, or take another port: PORT=${port + 1} npm start\n`,
+    );
+    expect(code).toBe(1);
+    other.close();
+    await drop();
   });
 });
