@@ -332,6 +332,23 @@ describe("hidden results", () => {
     expect(digests[1]?.text).toContain("TNB-1 Loket keliling");
   });
 
+  test("can be worded anew by their author before the end, by Ubah too, and nobody sees either", async ({
+    chat,
+  }) => {
+    await hides(chat);
+    await chat.starts("ana", "i_TNB-1");
+    await presses(chat, "ana", "Ubah");
+    await chat.tells("ana", "Loket keliling tanpa fotokopi berkas");
+    expect(last(chat, "ana")).toContain("Loket keliling tanpa fotokopi");
+    expect(await chat.app.db.idea.findFirstOrThrow()).toMatchObject({
+      text: "Loket keliling tanpa fotokopi berkas",
+    });
+    await chat.pass(6_000);
+    for (const seen of [chat.heard("yosef", lab), chat.heard("budi"), chat.heard("maria")])
+      expect(seen.slice(1).join()).not.toMatch(/fotokopi/);
+    expect(chat.errors).toEqual([]);
+  });
+
   test("are a facilitator's to hide and to show; who would see them is told when", async ({ chat }) => {
     await hides(chat);
     const { id } = await chat.app.db.challenge.findFirstOrThrow();
