@@ -207,6 +207,29 @@ describe("an idea told in private", () => {
     expect(chat.errors).toEqual([]);
   });
 
+  test("that gave way may leave its words with the other, once, or come back", async ({ chat }) => {
+    await opensWith(chat, "ana", "yosef");
+    await chat.says("yosef", `/ide ${IDEA}`);
+    const words = "Antrean di puskesmas lewat SMS atau pesan singkat, juga bagi lansia";
+    await chat.tells("ana", `/ide ${words}`);
+    await chat.presses("ana", "Dukung TNB-1 saja", { in: who.ana });
+    const on = chat.sees("ana").at(-1)?.id ?? 0;
+    const press = () => chat.world.press(who.ana, who.ana, on, "Sampaikan tulisan saya");
+    const both = [press(), press()];
+    await chat.settle();
+    await Promise.all(both);
+    expect(chat.heard("yosef").filter((text) => text.includes(words))).toHaveLength(1);
+    expect(chat.heard("yosef").at(-1)).toContain("Ana");
+    expect(chat.heard("ana").at(-1)).toContain("menjadi komentar pada TNB-1");
+    expect(await chat.app.db.line.findMany()).toMatchObject([{ text: words }]);
+
+    await chat.tells("ana", `/ide ${words}`);
+    await chat.presses("ana", "Dukung TNB-1 saja", { in: who.ana });
+    await chat.presses("ana", "Kembalikan", { in: who.ana });
+    expect(chat.heard("ana").at(-1)).toContain("TNB-3 tersimpan");
+    expect(chat.errors).toEqual([]);
+  });
+
   test("may say what inspired it, and then be sent", async ({ chat }) => {
     await opensWith(chat, "ana");
     await chat.says("yosef", `/ide ${IDEA}`);

@@ -89,7 +89,9 @@ export type IdeaSayings = Record<ExampleKeys, Empty> & {
     files: Empty[];
     asks: Asks[];
   };
-  "idea.supportsInstead": { code: string; title: string };
+  /** `id`: one's own that was not sent; `other`: the one that is supported. */
+  "idea.supportsInstead": { id: number; other: number; code: string; title: string };
+  "idea.contributed": { code: string; title: string };
   "idea.inspired": { code: string };
   "idea.sent": { code: string; title: string; group: string; asks: Asks[] };
   "idea.sentNowhere": { code: string; title: string; asks: Asks[] };

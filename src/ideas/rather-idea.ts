@@ -11,8 +11,8 @@ import { countVote } from "./vote-idea.ts";
 export const RatherIdea = z.object({ idea: RowId, other: RowId });
 
 /** "Dukung TNB-1 saja": the draft is not sent; its author supports and follows the idea that was there before. */
-export const ratherIdea: UseCase<typeof RatherIdea, LabScene> = async (scene, both) => {
-  const found = await find(scene, both);
+export const ratherIdea: UseCase<typeof RatherIdea, LabScene> = async (scene, input) => {
+  const found = await find(scene, input);
   if ("refused" in found) return found.refused;
   const { db, lab, person, now } = scene;
   const { draft, other } = found;
@@ -21,7 +21,7 @@ export const ratherIdea: UseCase<typeof RatherIdea, LabScene> = async (scene, bo
   await countVote(db, { ideaId: other.id, personId: person.id, labId: lab.id, votedAt: now });
   const follow = { ideaId: other.id, personId: person.id, followedAt: now };
   await db.follow.createMany({ data: [follow], skipDuplicates: true });
-  const args = { code: codeOf(lab, other), title: titleOf(other.text).title };
+  const args = { id: draft.id, other: other.id, code: codeOf(lab, other), title: titleOf(other.text).title };
   return [turn("idea.supportsInstead", args), show(other.id)];
 };
 

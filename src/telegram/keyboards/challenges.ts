@@ -54,7 +54,7 @@ const forFacilitators = ({ id, kind, ideas, problem, secret }: Board): Button[][
 ];
 
 const voteFor = (code: string, mine: string, press: [string, ...number[]]): Button => ({
-  ...{ label: "voteFor", args: { code, mine }, press },
+  ...{ label: mine === "yes" ? "votedFor" : "voteFor", args: { code }, press },
 });
 
 const inPairs = (all: Button[]): Button[][] =>

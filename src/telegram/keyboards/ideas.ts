@@ -43,6 +43,12 @@ export const ideaKeyboards: Keyboards = {
       waves(asks),
     ],
   }),
+  "idea.supportsInstead": ({ id, other }) => ({
+    rows: [
+      [{ label: "contribute", press: ["contribute", id, other] }],
+      [{ label: "restore", press: ["rekeep", id] }],
+    ],
+  }),
   "idea.discarded": ({ id }) => ({ rows: [[{ label: "restore", press: ["rekeep", id] }]] }),
   "idea.sent": ({ asks }) => ({ rows: [waves(asks)] }),
   "idea.sentNowhere": ({ asks }) => ({ rows: [waves(asks)] }),

@@ -7,6 +7,7 @@ import { FollowIdea, followIdea } from "../../follows/follow-idea.ts";
 import { AddIdea, addIdea } from "../../ideas/add-idea.ts";
 import { AskIdea, askIdea } from "../../ideas/ask-idea.ts";
 import { AskChange, askChange } from "../../ideas/change-idea.ts";
+import { contributeIdea } from "../../ideas/contribute-idea.ts";
 import { DisownIdea, disownIdea } from "../../ideas/disown-idea.ts";
 import { HideAuthor, hideAuthor } from "../../ideas/hide-author.ts";
 import { keepIdea } from "../../ideas/keep-idea.ts";
@@ -79,6 +80,7 @@ export const ideas: Route[] = [
   button("post", [row(member, PostIdea, postIdea)]),
   button("rekeep", [row(member, RekeepIdea, rekeepIdea)]),
   button("rather", [row(member, RatherIdea, ratherIdea)]),
+  button("contribute", [row(member, RatherIdea, contributeIdea)]),
   button("inspired", [row(member, RatherIdea, inspireIdea)]),
   button("approve", [row(facilitator, ApproveIdea, approveIdea)]),
   button("declined", [row(facilitator, DeclineIdea, declineIdea)]),
