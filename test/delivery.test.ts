@@ -222,6 +222,27 @@ test("a topic that no group can have is no topic, and loses nothing", async ({ c
   expect(chat.errors).toEqual([]);
 });
 
+test("a group that is said to have become a person is taken for the group that it is", async ({ chat }) => {
+  await chat.opens();
+  await chat.starts("ana");
+  const group = { id: lab, type: "supergroup", title: "Lab Tanimbar" };
+  const from = { id: who.ana, is_bot: false, first_name: "Ana" };
+  const message = { message_id: 4_322, date: 1_795_800_000, chat: group, from };
+  const updates = [
+    { update_id: 88_000_003, message: { ...message, migrate_to_chat_id: who.ana } },
+    { update_id: 88_000_004, message: { ...message, message_id: 4_323, migrate_from_chat_id: who.ana } },
+  ];
+  await chat.take(updates as never);
+  await chat.settle();
+  await chat.tells("ana", "/mulai");
+  expect(chat.heard("ana").at(-1)).toContain("Lab Tanimbar");
+  expect(await chat.app.db.chat.findUniqueOrThrow({ where: { telegramId: lab } })).toMatchObject({
+    kind: "supergroup",
+    formerId: null,
+  });
+  expect(chat.errors).toEqual([]);
+});
+
 describe("an update that cannot be worked off", () => {
   /** Makes the store refuse an idea that holds a word, as a defect would. */
   const poison = async ({ app }: Chat) => {

@@ -3,14 +3,17 @@ import { type Db, Prisma } from "../db.ts";
 import { type Saying, silence } from "../sayings.ts";
 import type { Place } from "../use-case.ts";
 
-export const MoveGroup = z.object({ from: z.number(), to: z.number() });
+/** Telegram's ids of groups are below 0, and those of private chats above. */
+const GroupId = z.number().int().negative();
+export const MoveGroup = z.object({ from: GroupId, to: GroupId });
 
 const LOCK = 5_013;
 
 /** A group became a supergroup: our chat gets its new Telegram id. Told twice, in any order, it is done once. */
 export async function moveGroup({ db }: Pick<Place, "db">, raw: unknown): Promise<Saying[]> {
-  const { from, to } = MoveGroup.parse(raw);
-  if (from === to) return silence;
+  const move = MoveGroup.safeParse(raw);
+  if (!move.success || move.data.from === move.data.to) return silence;
+  const { from, to } = move.data;
   await db.$executeRaw`select pg_advisory_xact_lock(${LOCK})`; // The old chat and the new one tell it at once.
   const old = await db.chat.findUnique({ where: { telegramId: BigInt(from) } });
   const met = await db.chat.findUnique({ where: { telegramId: BigInt(to) } });
