@@ -536,6 +536,72 @@ describe("co-authors", () => {
     expect(await chat.app.db.coAuthor.count()).toBe(2);
   });
 
+  describe("who never pressed Start", () => {
+    /** Ana names Ibu Bupati, who has only spoken in the group. */
+    const withBupati = async (chat: Chat) => {
+      await opens(chat);
+      await chat.says("bupati", "Halo @lumbung_bot");
+      await completes(chat, "ana", "Penulis bersama");
+      await presses(chat, "ana", "+ Ibu Bupati");
+    };
+    const named = (chat: Chat) => chat.heard("bupati").filter((text) => text.includes("mencantumkan Anda"));
+
+    test("hear it with the first Start, once, and say no", async ({ chat }) => {
+      await withBupati(chat);
+      expect(named(chat)).toEqual([]);
+      await chat.starts("bupati");
+      expect(last(chat, "bupati")).toContain("Ana mencantumkan Anda sebagai penulis bersama TNB-1");
+      await chat.starts("bupati");
+      expect(named(chat)).toHaveLength(1);
+      await presses(chat, "bupati", "Bukan saya");
+      expect(last(chat, "ana")).toContain("Ibu Bupati tidak ingin tercantum");
+      expect(await chat.app.db.coAuthor.count()).toBe(0);
+      expect(chat.errors).toEqual([]);
+    });
+
+    test("hear it by whichever link they come; others, who were told, do not hear it again", async ({
+      chat,
+    }) => {
+      await withBupati(chat);
+      await chat.starts("bupati", "i_TNB-1");
+      expect(named(chat)).toHaveLength(1);
+      await chat.tells("ana", "Yosef");
+      await chat.starts("yosef");
+      expect(chat.heard("yosef").filter((text) => text.includes("mencantumkan Anda"))).toHaveLength(1);
+    });
+
+    test("hear nothing where they were taken off, or nobody sees the idea; once it is back, they do", async ({
+      chat,
+    }) => {
+      await withBupati(chat);
+      await presses(chat, "ana", "✕ Ibu Bupati");
+      await chat.starts("bupati");
+      await chat.app.db.person.updateMany({ where: { name: "Ibu Bupati" }, data: { private: "never" } });
+      await presses(chat, "ana", "+ Ibu Bupati");
+      await chat.says("budi", "/ide Kebun obat keluarga");
+      await chat.app.db.idea.updateMany({ where: { number: 1 }, data: { state: "hidden" } });
+      await chat.starts("bupati");
+      expect(named(chat)).toEqual([]);
+      await chat.app.db.idea.updateMany({ where: { number: 1 }, data: { state: "posted" } });
+      await chat.starts("bupati");
+      expect(named(chat)).toHaveLength(1);
+    });
+
+    test("hear it of an idea that was joined to another, and leave it", async ({ chat }) => {
+      await withBupati(chat);
+      await chat.says("yosef", "/ide Antrean puskesmas lewat WhatsApp");
+      await chat.starts("budi", "i_TNB-1");
+      await presses(chat, "budi", "Gabung");
+      await chat.tells("budi", "TNB-2");
+      await chat.starts("bupati");
+      expect(last(chat, "bupati")).toContain("penulis bersama TNB-1");
+      await presses(chat, "bupati", "Bukan saya");
+      expect(last(chat, "bupati")).toContain("nama Anda tidak lagi tercantum");
+      await chat.pass(6_000);
+      expect(card(chat, "TNB-2")?.text).not.toContain("Bupati");
+    });
+  });
+
   test("of a draft hear nothing before it is sent, and never of one sent without a name", async ({
     chat,
   }) => {

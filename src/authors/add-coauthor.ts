@@ -4,15 +4,15 @@ import { fieldsFor } from "../completion/completion.ts";
 import type { FileGiven } from "../files/file.ts";
 import type { Answered } from "../forms/answered.ts";
 import { openForm } from "../forms/open-form.ts";
-import type { Person } from "../generated/prisma/client.ts";
 import { findIdea, type Told } from "../ideas/find-idea.ts";
-import { codeOf, titleOf } from "../ideas/idea.ts";
+import { codeOf } from "../ideas/idea.ts";
 import { RowId } from "../row-id.ts";
-import { type Saying, say, show, tell, toast, turn } from "../sayings.ts";
+import { type Saying, say, show, toast, turn } from "../sayings.ts";
 import { keepTalk } from "../talk/gather-talk.ts";
 import type { LabScene, UseCase } from "../use-case.ts";
 import { MOST_COAUTHORS, type Named } from "./coauthor.ts";
 import { coAuthorsOf, findPeople } from "./find-people.ts";
+import { tellCoAuthors } from "./tell-coauthors.ts";
 
 export const AddCoAuthor = z.object({ idea: RowId, person: RowId });
 
@@ -42,7 +42,10 @@ export async function answerCoAuthor(
     return { again: [say("coauthor.shown", { ...(await peopleOf(scene, idea, found)), typed: [{}] })] };
   if (isFull(idea)) return { again: [say("coauthor.full", { most: MOST_COAUTHORS })] };
   return {
-    again: [say("coauthor.shown", await add(scene, idea, only.id)), ...changedBy(scene, idea, only.id)],
+    again: [
+      say("coauthor.shown", await add(scene, idea, only.id)),
+      ...(await changedBy(scene, idea, only.id)),
+    ],
   };
 }
 
@@ -61,7 +64,10 @@ export const addCoAuthor: UseCase<typeof AddCoAuthor, LabScene> = async (
   const there = [idea.authorId, ...idea.coauthors.map((one) => one.personId)];
   if (there.includes(personId)) return [toast("coauthor.already", { name })];
   if (isFull(idea)) return [toast("coauthor.full", { most: MOST_COAUTHORS }, true)];
-  return [turn("coauthor.shown", await add(scene, idea, personId)), ...changedBy(scene, idea, personId)];
+  return [
+    turn("coauthor.shown", await add(scene, idea, personId)),
+    ...(await changedBy(scene, idea, personId)),
+  ];
 };
 
 const isFull = ({ coauthors }: Told) => coauthors.length >= MOST_COAUTHORS;
@@ -73,19 +79,12 @@ async function add(scene: LabScene, idea: Told, personId: number) {
   return peopleOf(scene, (await findIdea(db, lab, idea.id)) ?? idea);
 }
 
-const changedBy = ({ person }: LabScene, idea: Told, personId: number): Saying[] => [
+const changedBy = async (scene: LabScene, idea: Told, personId: number): Promise<Saying[]> => [
   show(idea.id),
-  ...(idea.state === "posted" ? tellCoAuthors(idea, [personId], person) : []),
+  ...(idea.state === "posted"
+    ? await tellCoAuthors(scene, idea, { people: [personId], by: scene.person })
+    : []),
 ];
-
-/** Tells them that they were named, and how to say no. */
-export function tellCoAuthors(idea: Told, people: number[], by: Pick<Person, "id" | "name">): Saying[] {
-  const named = { id: idea.id, code: codeOf(idea.lab, idea), title: titleOf(idea.text).title };
-  const about = { about: { about: "idea", id: idea.id } } as const;
-  return people
-    .filter((personId) => personId !== by.id)
-    .map((personId) => tell({ personId }, "coauthor.added", { ...named, who: by.name }, about));
-}
 
 /** An idea whose writers this person may name; an anonymous one has none. */
 export async function findToShare(scene: LabScene, id: number) {

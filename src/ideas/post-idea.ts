@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { tellCoAuthors } from "../authors/add-coauthor.ts";
 import { owns } from "../authors/own-idea.ts";
+import { tellCoAuthors } from "../authors/tell-coauthors.ts";
 import { sendAnswer } from "../challenges/send-answer.ts";
 import { recordReplication } from "../exchange/record-replication.ts";
 import { keepFiles } from "../files/keep-files.ts";
@@ -60,11 +60,8 @@ async function postUnderName(scene: LabScene, idea: Told): Promise<Saying[]> {
     asks: await askedNow(scene, idea),
   };
   if (fate === "waiting") return [turn("idea.screened", args), ...(await askForYes(db, lab, idea))];
-  const told = tellCoAuthors(
-    idea,
-    idea.coauthors.map(({ personId }) => personId),
-    person,
-  );
+  const along = idea.coauthors.map(({ personId }) => personId);
+  const told = await tellCoAuthors(scene, idea, { people: along, by: person });
   const more = [...told, ...(await recordReplication(scene, idea))];
   const place = await placeOf(db, lab, idea);
   if (!place) return [turn("idea.sentNowhere", args), ...more];

@@ -4,6 +4,7 @@ import { findForeignByCode, pageOf } from "../exchange/show-foreign.ts";
 import { type Saying, say } from "../sayings.ts";
 import type { Scene, UseCase } from "../use-case.ts";
 import { roles } from "./person.ts";
+import { tellMissed } from "./tell-missed.ts";
 
 /** The link of an idea: `i_` and its code, an old one too. */
 export const OpenIdea = z.object({ text: z.string().regex(/^i_[A-Za-z]{2,5}-\d{1,7}$/) });
@@ -24,7 +25,8 @@ export const openIdea: UseCase<typeof OpenIdea> = async (scene, { text }) => {
 
   await db.person.update({ where: { id: person.id }, data: { currentLabId: named.labId } });
   const theirs = roles.filter((role) => member.roles.includes(role));
-  return showIdea({ ...scene, lab: named.lab, roles: theirs }, { idea: idea.id });
+  const shown = await showIdea({ ...scene, lab: named.lab, roles: theirs }, { idea: idea.id });
+  return [...shown, ...(await tellMissed(scene))];
 };
 
 /** Another lab's idea, where it is shared with the lab that the private chat is about. */

@@ -7,6 +7,7 @@ import { type Saying, say, tell } from "../sayings.ts";
 import type { Scene, UseCase } from "../use-case.ts";
 import { giveRole } from "./give-role.ts";
 import { type Role, roles } from "./person.ts";
+import { tellMissed } from "./tell-missed.ts";
 
 export const TakeInvitation = z.object({ text: z.string().regex(TOKEN), admin: z.boolean().optional() });
 
@@ -47,7 +48,11 @@ function refusal({ chat, person, lab: current, now }: Scene, found: Found): Sayi
   return found.invitedById === person.id ? [say("person.invitationOwn", { role })] : undefined;
 }
 
-async function join(
+async function join(scene: Scene, found: Found): Promise<Saying[]> {
+  return [...(await takeRole(scene, found)), ...(await tellMissed(scene))];
+}
+
+async function takeRole(
   { db, person, now }: Scene,
   { id, lab, role: offered, invitedById }: Found,
 ): Promise<Saying[]> {

@@ -1,9 +1,9 @@
 import { z } from "zod";
-import { missedBriefs } from "../handovers/brief-newcomer.ts";
 import { checkGroup } from "../labs/check-group.ts";
 import { say } from "../sayings.ts";
 import type { UseCase } from "../use-case.ts";
 import { type Role, roleParts } from "./person.ts";
+import { tellMissed } from "./tell-missed.ts";
 
 export const WelcomePerson = z.object({ text: z.literal("") });
 
@@ -27,5 +27,5 @@ export const welcomePerson: UseCase<typeof WelcomePerson> = async (scene) => {
   const { lab, roles } = here;
   const roleArgs = roleParts(roles as Role[]);
   const welcome = say("person.welcome", { name, lab: lab.name, code: lab.code, ...roleArgs, others });
-  return [welcome, ...(await missedBriefs(scene))];
+  return [welcome, ...(await tellMissed(scene))];
 };

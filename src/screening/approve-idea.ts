@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { tellCoAuthors } from "../authors/add-coauthor.ts";
+import { tellCoAuthors } from "../authors/tell-coauthors.ts";
 import type { Db } from "../db.ts";
 import { recordReplication } from "../exchange/record-replication.ts";
 import { findIdea, type Told } from "../ideas/find-idea.ts";
@@ -44,11 +44,7 @@ async function approve(scene: LabScene, idea: Told, trusts: boolean): Promise<Sa
       ? []
       : [tell({ personId: author.id }, "idea.recorded", recordedArgs(lab, sender, idea))]),
     ...(await recordReplication(scene, idea)),
-    ...tellCoAuthors(
-      idea,
-      coauthors.map((one) => one.personId),
-      author,
-    ),
+    ...(await tellCoAuthors(scene, idea, { people: coauthors.map((one) => one.personId), by: author })),
   ];
 }
 
