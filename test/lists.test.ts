@@ -263,6 +263,57 @@ describe("Rincian", () => {
   });
 });
 
+describe("/ideku", () => {
+  /** Ana has TNB-1 to TNB-20, the last as a draft; TNB-10 is Yosef's. */
+  async function writes(chat: Chat) {
+    await opens(chat);
+    const { db } = chat.app;
+    const { id: _, number: __, ...like } = await db.idea.findFirstOrThrow();
+    await db.idea.createMany({
+      data: Array.from({ length: 19 }, (_, n) => ({ ...like, number: n + 2, text: `Gagasan ${n + 2}` })),
+    });
+    const yosef = await db.person.findFirstOrThrow({ where: { name: "Yosef" } });
+    await db.idea.updateMany({ where: { number: 10 }, data: { authorId: yosef.id } });
+    await db.idea.updateMany({ where: { number: 20 }, data: { state: "draft" } });
+  }
+
+  test("is turned in one message, newest first; the last page has the rest", async ({ chat }) => {
+    await writes(chat);
+    await chat.tells("ana", "/ideku");
+    const messages = chat.sees("ana").length;
+    expect(last(chat, "ana")).toContain("19 ide · halaman 1 dari 3");
+    expect(listed(chat, "ana")).toEqual([20, 19, 18, 17, 16, 15, 14, 13]);
+    expect(labels(chat, "ana")).toEqual(["Berikutnya ›"]);
+    await presses(chat, "ana", "Berikutnya");
+    expect(listed(chat, "ana")).toEqual([12, 11, 9, 8, 7, 6, 5, 4]);
+    await presses(chat, "ana", "Berikutnya");
+    expect(listed(chat, "ana")).toEqual([3, 2, 1]);
+    expect(labels(chat, "ana")).toEqual(["‹ Sebelumnya"]);
+    await presses(chat, "ana", "Sebelumnya");
+    expect(listed(chat, "ana")[0]).toBe(12);
+    expect(chat.sees("ana")).toHaveLength(messages);
+    expect(chat.errors).toEqual([]);
+  });
+
+  test("of a few is one page without buttons; a page too far is the last one, and each sees only the own", async ({
+    chat,
+  }) => {
+    await writes(chat);
+    await chat.tells("yosef", "/ideku");
+    expect(listed(chat)).toEqual([10]);
+    expect(labels(chat, "yosef")).toEqual([]);
+    await chat.tells("yosef", "/bahasa en");
+    const message = chat.sees("yosef").findLast(({ text }) => text?.includes("TNB-10"))?.id ?? 0;
+    await forgedPress(chat, who.yosef, { data: "myPage:900", chat: who.yosef, message });
+    const turned = chat.sees("yosef").find(({ id }) => id === message);
+    expect(turned?.text).toMatch(/^Your ideas in .*\n+TNB-10/);
+    const inGroup = await forgedPress(chat, who.yosef, { data: "myPage:0", message: card(chat)?.id ?? 0 });
+    expect(card(chat)?.text).toContain("TNB-1 · ");
+    expect(inGroup.text).toBeTruthy();
+    expect(chat.errors).toEqual([]);
+  });
+});
+
 test("a long text is sliced between words, and none of it is lost", () => {
   const text = "kata ".repeat(1_000).trim();
   expect(slices(text).every((slice) => slice.length <= 1_400)).toBe(true);

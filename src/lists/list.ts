@@ -19,6 +19,9 @@ export type ListSayings = {
   "idea.listEmpty": { lab: string; filter: string; by: By[]; why: string };
   "idea.mine": {
     lab: string;
+    page: number;
+    pages: number;
+    total: number;
     items: (IdeaItem & { state: string; decisions: { who: string; kind: string }[] })[];
   };
   "idea.mineEmpty": { lab: string };

@@ -11,6 +11,7 @@ export const listKeyboards: Keyboards = {
   "idea.listEmpty": ({ filter, why }) => ({
     rows: [orders(filter), why === "none" ? [] : [sieve(filter, "any")]],
   }),
+  "idea.mine": ({ page, pages }) => ({ rows: [turnButtons(["myPage"], page, pages)] }),
   "search.ask": () => ({ ask: "writeSearch" }),
   "search.found": ({ search, page, pages }) => ({ rows: [turnButtons(["found", search], page, pages)] }),
   "idea.sieve": ({ filter, kind, by, choices }) => ({

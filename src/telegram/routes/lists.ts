@@ -1,5 +1,5 @@
 import { ListIdeas, listIdeas, TurnList, turnList } from "../../lists/list-ideas.ts";
-import { ListMyIdeas, listMyIdeas } from "../../lists/list-my-ideas.ts";
+import { ListMyIdeas, listMyIdeas, TurnMyIdeas, turnMyIdeas } from "../../lists/list-my-ideas.ts";
 import { NarrowList, narrowList } from "../../lists/narrow-list.ts";
 import {
   AskSearch,
@@ -11,7 +11,7 @@ import {
 } from "../../search/search-ideas.ts";
 import { type Route, row } from "../route.ts";
 import { button, command } from "../triggers.ts";
-import { member } from "../who.ts";
+import { member, privately } from "../who.ts";
 
 /** Finding ideas again: all of a lab, by words, one's own. */
 export const lists: Route[] = [
@@ -26,4 +26,5 @@ export const lists: Route[] = [
   ),
   button("found", [row(member, TurnFound, turnFound)]),
   command("ideku", ["myideas"], ["private"], [row(member, ListMyIdeas, listMyIdeas)]),
+  button("myPage", [row(privately(member), TurnMyIdeas, turnMyIdeas)]),
 ];
