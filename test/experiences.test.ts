@@ -3,6 +3,7 @@ import { who } from "../src/playground/cast.ts";
 import { type Chat, expect, lab, test } from "./support/chat.ts";
 import { forgedPress } from "./support/forge.ts";
 import { last as heard, presses } from "./support/opens.ts";
+import { opensTwo } from "./support/two-labs.ts";
 import { pixel } from "./support/wire-world.ts";
 
 const photo = { kind: "photo", bytes: pixel } as const;
@@ -114,6 +115,94 @@ test("the files of an experience are kept: those of its message, of its album, a
   await chat.tells("yosef", LESSON);
   expect(chat.heard("yosef").join()).toContain("📎 2 berkas");
   expect(chat.errors).toEqual([]);
+});
+
+describe("the files of an experience", () => {
+  const TITLE = "📎 Di Saumlaki";
+  async function shares(chat: Chat) {
+    await opens(chat);
+    await chat.sends("ana", photo, { text: `/pengalaman ${LESSON}`, album: "a" });
+    await chat.sends("ana", letter, { album: "a" });
+    return chat.app.db.experience.findFirstOrThrow();
+  }
+  const sent = (chat: Chat, person: "ana" | "yosef" | "budi", at: number = who[person]) =>
+    chat.sees(person, at).filter(({ from, photo, document }) => from.bot && (photo || document));
+
+  test("come privately to whoever found it: by the search, beside a similar idea, among an idea's details", async ({
+    chat,
+  }) => {
+    await shares(chat);
+    await chat.tells("yosef", "/cari antrean");
+    await presses(chat, "yosef", TITLE);
+    expect(sent(chat, "yosef")).toMatchObject([
+      { photo: expect.any(String), text: `📘 ${LESSON} · berkas 1 dari 2` },
+      { document: { name: "surat.pdf" } },
+    ]);
+    await chat.tells("yosef", "/ide Antrean puskesmas lewat pesan singkat");
+    await presses(chat, "yosef", TITLE);
+    expect(sent(chat, "yosef")).toHaveLength(4);
+    await presses(chat, "yosef", "Kirim ke grup");
+    await chat.presses("yosef", "Rincian");
+    await chat.tells("yosef", "/bahasa en");
+    await chat.pass(60_000);
+    await presses(chat, "yosef", TITLE);
+    expect(sent(chat, "yosef")).toHaveLength(6);
+    expect(last(chat, "yosef")).toContain("file 2 of 2");
+    await presses(chat, "ana", "Lihat berkas");
+    expect(sent(chat, "ana")).toHaveLength(2);
+    expect(chat.errors).toEqual([]);
+  });
+
+  test("come from the digest in the group to who pressed alone, once the bot may write to them", async ({
+    chat,
+  }) => {
+    await shares(chat);
+    await chat.tells("yosef", "/ide Bank sampah sekolah");
+    await presses(chat, "yosef", "Kirim ke grup");
+    await chat.pass(2.75 * 86_400_000);
+    expect(chat.heard("yosef", lab).join()).toContain("Pengalaman Ana");
+    expect(await chat.presses("yosef", TITLE)).toContain("2 berkas saya kirim");
+    expect(sent(chat, "yosef")).toHaveLength(2);
+    expect(sent(chat, "yosef", lab)).toEqual([]);
+    expect(await chat.presses("budi", TITLE)).toContain("tekan Mulai");
+    expect(sent(chat, "budi")).toEqual([]);
+  });
+
+  test("are kept from others while it waits, and once it was hidden or taken back", async ({ chat }) => {
+    await opens(chat);
+    await chat.starts("budi");
+    await chat.app.db.lab.updateMany({ data: { screens: true } });
+    await chat.sends("ana", photo, { text: `/pengalaman ${LESSON}` });
+    const { id } = await chat.app.db.experience.findFirstOrThrow();
+    const data = `experienceFiles:${id}:0`;
+    const yosef = () => forgedPress(chat, who.yosef, { data, chat: who.yosef });
+    expect((await yosef()).text).toContain("menunggu persetujuan");
+    await presses(chat, "budi", "Lihat berkas");
+    expect(sent(chat, "budi")).toHaveLength(1);
+
+    await presses(chat, "budi", "Setujui");
+    await yosef();
+    expect(sent(chat, "yosef")).toHaveLength(1);
+    await presses(chat, "budi", "Sembunyikan");
+    await yosef();
+    await chat.app.db.experience.updateMany({ data: { heldAt: null } });
+    await presses(chat, "ana", "Tarik kembali");
+    await yosef();
+    expect(sent(chat, "yosef")).toHaveLength(1);
+
+    await forgedPress(chat, who.yosef, { data: "experienceFiles:999999:0", chat: who.yosef });
+    expect(chat.errors).toEqual([]);
+  });
+
+  test("are not opened by somebody of another lab", async ({ chat }) => {
+    await opensTwo(chat);
+    await chat.sends("ana", photo, { text: `/pengalaman ${LESSON}` });
+    const { id } = await chat.app.db.experience.findFirstOrThrow();
+    const data = `experienceFiles:${id}:0`;
+    const pressed = await forgedPress(chat, who.sari, { data, chat: who.sari });
+    expect(pressed.text).toContain("sudah ditarik");
+    expect(chat.sees("sari").some(({ photo: sees }) => sees)).toBe(false);
+  });
 });
 
 describe("in a lab that screens, an experience of somebody who is not trusted", () => {

@@ -35,7 +35,7 @@ export type DetailSayings = PartSayings & {
       /** Why it is no longer in use. */
       why: { why: string; text: string }[];
       /** One of the lab that resembles it, in one line. */
-      experience: { who: string; text: string }[];
+      experience: { id: number; who: string; text: string; files: number }[];
       card: { link: string }[];
       mine: boolean;
       /** Whether its words can be others now. */

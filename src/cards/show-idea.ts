@@ -96,7 +96,12 @@ async function besides(scene: LabScene, idea: Told) {
   return {
     ...(await describeSharing(scene, idea)),
     why: await findWhy(db, idea),
-    experience: experiences.map(({ args: { who, text } }) => ({ who, text: cut(text, LINE) })),
+    experience: experiences.map(({ args: { id, who, text, files } }) => ({
+      id,
+      who,
+      files,
+      text: cut(text, LINE),
+    })),
   };
 }
 

@@ -7,7 +7,7 @@ import { type Saying, say, toast, turn } from "../sayings.ts";
 import { EDITION, termsOf } from "../search/terms.ts";
 import { beginTalk } from "../talk/gather-talk.ts";
 import type { LabScene, UseCase } from "../use-case.ts";
-import { openQuestions, type Question, questions, wordsOf } from "./experience.ts";
+import { openQuestions, type Question, questions, withFiles, wordsOf } from "./experience.ts";
 import { holdExperience } from "./screen-experience.ts";
 
 export const CompleteExperience = z.object({ experience: RowId });
@@ -73,4 +73,4 @@ const idIn = (state: unknown) => ((state ?? {}) as { experience?: number }).expe
 
 /** The person's own, in whichever lab. */
 const mine = ({ db, person }: LabScene, id: number) =>
-  db.experience.findFirst({ where: { id, personId: person.id, withdrawnAt: null } });
+  db.experience.findFirst({ where: { id, personId: person.id, withdrawnAt: null }, include: withFiles });

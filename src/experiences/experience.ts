@@ -1,14 +1,21 @@
+import type { FileSayings } from "../files/file.ts";
 import { cut } from "../language/cut.ts";
 import type { Within } from "../sayings.ts";
 
 type Empty = Record<string, never>;
 
+/** An experience has no code; where other files bear one, its files bear this. */
+export const SIGN = "📘";
+
 type Shown = {
+  id: number;
   who: string;
   text: string;
   place: { place: string }[];
   worked: { text: string }[];
   failed: { text: string }[];
+  /** How many files it has. */
+  files: number;
 };
 
 /** An experience in a few lines, within what else is said. */
@@ -28,26 +35,40 @@ export type ExperienceSayings = {
   "experience.withdrawn": { id: number; title: string };
   "experience.missing": Empty;
   /** To a facilitator; it `waits`, or is `shown`. */
-  "experience.toScreen": { id: number; who: string; text: string; state: string; read: number };
+  "experience.toScreen": {
+    id: number;
+    who: string;
+    text: string;
+    state: string;
+    read: number;
+    files: number;
+  };
   /** To its writer. */
   "experience.screened": { title: string; state: string };
   /** More was added since the facilitator read it. */
   "experience.grown": Empty;
   "experience.gone": Empty;
+  /** To whoever may not open its files, or no more. */
+  "experience.unseen": Empty;
+  /** Words under a file of it. */
+  "experience.file": FileSayings["file.sent"];
   "experience.shown": Shown;
 };
 
 /** An experience's own words, and what was asked of it. */
 export type Told = { text: string; place: string | null; worked: string | null; failed: string | null };
 
+/** What stands beside its words where it is shown. */
+type Beside = Pick<Shown, "id" | "who" | "files">;
+
 /** Shown are so many letters of its words, and so many of an answer. */
 const LETTERS = 240;
 const ANSWER = 120;
 
-export function partOf({ who, text, place, worked, failed }: Told & { who: string }): ExperiencePart {
+export function partOf({ id, who, files, text, place, worked, failed }: Told & Beside): ExperiencePart {
   const answer = (words: string | null) => (words ? [{ text: cut(words, ANSWER) }] : []);
   const args = {
-    ...{ who, text: cut(text, LETTERS), worked: answer(worked), failed: answer(failed) },
+    ...{ id, who, files, text: cut(text, LETTERS), worked: answer(worked), failed: answer(failed) },
     place: place ? [{ place: cut(place, ANSWER) }] : [],
   };
   return { key: "experience.shown", args };
@@ -73,3 +94,6 @@ export const openQuestions = (told: Told, after: readonly Question[] = questions
 
 /** How many files it has, where it has some. */
 export const countOf = ({ length: count }: unknown[]) => (count > 0 ? [{ count }] : []);
+
+/** What a query of experiences includes, to count them. */
+export const withFiles = { attachments: { select: { id: true } } } as const;

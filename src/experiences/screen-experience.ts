@@ -6,7 +6,7 @@ import { findFacilitators } from "../labs/find-facilitators.ts";
 import { RowId } from "../row-id.ts";
 import { type Message, tell, toast, turn } from "../sayings.ts";
 import type { LabScene, UseCase } from "../use-case.ts";
-import { wordsOf } from "./experience.ts";
+import { withFiles, wordsOf } from "./experience.ts";
 
 export const ScreenExperience = z.object({
   ...{ experience: RowId, answer: z.enum(["yes", "no"]), read: z.coerce.number().int() },
@@ -15,7 +15,7 @@ export const ScreenExperience = z.object({
 /** So many that wait are shown to somebody who has just become a facilitator, the oldest first. */
 const FIRST = 10;
 
-type Written = Experience & { person: Person };
+type Written = Experience & { person: Person; attachments: unknown[] };
 
 /**
  * In a lab that screens, what somebody writes who is not trusted waits for a facilitator's yes before others find it;
@@ -38,7 +38,7 @@ export async function holdExperience(
 export async function askForHeld(db: Db, labId: number, personId: number): Promise<Message[]> {
   const waiting = await db.experience.findMany({
     where: { labId, heldAt: { not: null }, withdrawnAt: null },
-    ...{ include: { person: true }, orderBy: { id: "asc" }, take: FIRST },
+    ...{ include: { person: true, ...withFiles }, orderBy: { id: "asc" }, take: FIRST },
   });
   return waiting.map((told) => asked(personId, told));
 }
@@ -48,6 +48,7 @@ const asked = (personId: number, told: Written) =>
 
 const shownTo = (told: Written, state: "waits" | "shown") => ({
   ...{ id: told.id, who: told.person.name, text: wordsOf(told), state, read: readIn(told) },
+  files: told.attachments.length,
 });
 
 /** Grows with what is added, so that nobody says yes to what they have not read. */
@@ -58,7 +59,7 @@ export const screenExperience: UseCase<typeof ScreenExperience, LabScene> = asyn
   const { db, lab, now } = scene;
   const { experience: id, answer, read } = pressed;
   const where = { id, labId: lab.id, withdrawnAt: null };
-  const found = await db.experience.findFirst({ where, include: { person: true } });
+  const found = await db.experience.findFirst({ where, include: { person: true, ...withFiles } });
   if (!found) return [toast("experience.gone", {}, true)];
   const state = answer === "yes" ? "shown" : "waits";
   if (answer === "yes" && read !== readIn(found))

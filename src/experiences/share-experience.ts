@@ -10,7 +10,7 @@ import { react, say, toast, turn, whisper } from "../sayings.ts";
 import { EDITION, termsOf } from "../search/terms.ts";
 import type { LabScene, UseCase } from "../use-case.ts";
 import { askNext } from "./complete-experience.ts";
-import { countOf, openQuestions, questions } from "./experience.ts";
+import { countOf, openQuestions, questions, withFiles } from "./experience.ts";
 import { holdExperience } from "./screen-experience.ts";
 
 export const ShareExperience = z.object({ text: IdeaText, files: FilesGiven.default([]) });
@@ -23,8 +23,8 @@ export const shareExperience: UseCase<typeof ShareExperience, LabScene> = async 
   const shared = { labId: lab.id, personId: person.id, text, sharedAt: now };
   const terms = { terms: termsOf(lab.id, text), termsEdition: EDITION };
   const created = await db.experience.create({ data: { ...shared, ...terms } });
-  const asked = await holdExperience(scene, { ...created, person });
-  await keepFiles(scene, files, { experienceId: created.id });
+  const attachments = await keepFiles(scene, files, { experienceId: created.id });
+  const asked = await holdExperience(scene, { ...created, person, attachments });
   const told = await keptOf(db, created.id);
   if (chat.kind !== "private") return [react("noted"), whisper("experience.kept", told), ...asked];
   const said = say("experience.kept", { ...told, open: [] });
@@ -38,8 +38,7 @@ export const shareExperience: UseCase<typeof ShareExperience, LabScene> = async 
 
 /** What its writer reads of it. */
 async function keptOf(db: Db, id: number) {
-  const include = { attachments: { select: { id: true } } };
-  const told = await db.experience.findUniqueOrThrow({ where: { id }, include });
+  const told = await db.experience.findUniqueOrThrow({ where: { id }, include: withFiles });
   const open = openQuestions(told).length > 0 ? [{}] : [];
   const held = told.heldAt ? "yes" : "no";
   return { id, title: titleOf(told.text).title, files: countOf(told.attachments), open, held };

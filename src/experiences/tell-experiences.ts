@@ -7,9 +7,10 @@ export type Untold = { labId: number; id: number; part: ExperiencePart };
 
 /** Of each lab the newest experience that no digest told of yet, shared before its span's end. */
 export async function findUntold(db: Db, spans: Span[]): Promise<Map<number, Untold>> {
-  const rows = await db.$queryRaw<(Parameters<typeof partOf>[0] & { labId: number; id: number })[]>`
+  const rows = await db.$queryRaw<(Parameters<typeof partOf>[0] & { labId: number })[]>`
     with span as (${spanTable(spans)})
-    select s."labId", e.id, e.text, e.place, e.worked, e.failed, p.name as who from span s cross join lateral (
+    select s."labId", e.id, e.text, e.place, e.worked, e.failed, p.name as who,
+      (select count(*)::int from "Attachment" a where a."experienceId" = e.id) as files from span s cross join lateral (
       select * from "Experience" x where x."labId" = s."labId" and x."toldAt" is null and x."withdrawnAt" is null
         and x."heldAt" is null and x."sharedAt" < s."to" order by x."sharedAt" desc, x.id desc limit 1
     ) e join "Person" p on p.id = e."personId"`;

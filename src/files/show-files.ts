@@ -4,35 +4,22 @@ import type { Idea } from "../generated/prisma/client.ts";
 import { findIdea } from "../ideas/find-idea.ts";
 import { codeOf, titleOf } from "../ideas/idea.ts";
 import { RowId } from "../row-id.ts";
-import { type Saying, toast, whisper } from "../sayings.ts";
+import { toast } from "../sayings.ts";
 import type { LabScene, UseCase } from "../use-case.ts";
 import { type FileItem, giverOf, isOwn, itemOf } from "./file-item.ts";
+import { sendFiles } from "./send-files.ts";
 
 export const ShowFiles = z.object({ idea: RowId, from: z.coerce.number().int().min(0).default(0) });
 
-/** So many files come at a press. */
-const AT_ONCE = 10;
-
 /** "Lihat berkas": each file, privately, to the person who asked. */
 export const showFiles: UseCase<typeof ShowFiles, LabScene> = async (scene, { idea: id, from }) => {
-  const { db, lab, person, chat } = scene;
+  const { db, lab, person } = scene;
   const idea = await findIdea(db, lab, id);
   if (!idea || !maySee(scene, idea)) return [toast("idea.missing", {}, true)];
-  const all = (await filesOf(db, idea)).filter(({ file, of }) => opens(person, of, file));
-  const files = all.slice(from, from + AT_ONCE);
-  if (files.length === 0) return [toast("file.none", {}, true)];
-  const elsewhere = chat.kind !== "private";
-  if (elsewhere && person.private !== "open") return [toast("person.pressStart", {}, true)];
-
-  const total = all.length;
-  const named = { code: codeOf(lab, idea), title: titleOf(idea.text).title, total };
-  const sent = files.map(({ file }, i): Saying => {
-    const n = from + i + 1;
-    const next = i === AT_ONCE - 1 && n < total ? [{ id, from: n }] : [];
-    const args = { attachment: file.id, kind: file.kind, ...named, n, giver: giverOf(file), next };
-    return whisper("file.sent", args, { about: { about: "idea", id } });
-  });
-  return elsewhere ? [toast("file.onItsWay", { count: files.length }), ...sent] : sent;
+  const given = (await filesOf(db, idea)).filter(({ file, of }) => opens(person, of, file));
+  const all = given.map(({ file }) => ({ id: file.id, kind: file.kind, giver: giverOf(file) }));
+  const of = { id, from, code: codeOf(lab, idea), title: titleOf(idea.text).title };
+  return sendFiles(scene, "file.sent", { all, of: { ...of, about: { about: "idea", id } } });
 };
 
 /** What was taken out of sight has no files for others; what waits for a facilitator's yes shows them to facilitators. */

@@ -23,6 +23,7 @@ const ERASED: Carried = {
 /** Which attachment a sentence carries, by its key. */
 const carrying: { [K in Key]?: (args: Extract<Said, { key: K }>["args"]) => number } = {
   "file.sent": ({ attachment }) => attachment,
+  "experience.file": ({ attachment }) => attachment,
   "material.file": ({ attachment }) => attachment,
 };
 

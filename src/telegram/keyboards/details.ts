@@ -1,6 +1,7 @@
 import type { Sayings } from "../../vocabulary.ts";
 import type { Button, Keyboards } from "../keyboard.ts";
 import { postButtons } from "./asks.ts";
+import { experienceFiles } from "./experiences.ts";
 import { follow, vote } from "./ideas.ts";
 import { method } from "./methods.ts";
 import { seeFiles, trustButton } from "./screening.ts";
@@ -16,6 +17,7 @@ export const detailKeyboards: Keyboards = {
         leaves(id, page, pages),
         posted ? [vote(id, votes), follow(id)] : [],
         details.opensFiles ? [seeFiles(id)] : [],
+        ...experienceFiles(details.experience),
         card.map(({ link }) => ({ label: "openCard", url: link })),
         state === "draft" && mine ? postButtons(id) : [],
         ...(posted ? workButtons(details) : []),

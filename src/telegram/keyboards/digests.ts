@@ -1,6 +1,7 @@
 import type { Paragraph, Period } from "../../digests/digest.ts";
 import { cut } from "../../language/cut.ts";
 import { type Button, type Keyboards, startLink } from "../keyboard.ts";
+import { filesAmong } from "./experiences.ts";
 
 const A_ROW = 4;
 /** A material's title on a button has so many letters. */
@@ -18,9 +19,11 @@ const noSpark = ({ paragraphs }: { paragraphs: Paragraph[] }): Button[] =>
   paragraphs.some(({ key }) => key === "spark.asked") ? [{ label: "noSpark", press: ["noSpark"] }] : [];
 
 export const digestKeyboards: Keyboards = {
-  "digest.private": (period, { bot }) => ({ rows: ideasIn(period, bot) }),
-  "digest.group": (args) => ({ rows: [noSpark(args)] }),
-  "digest.quiet": (args) => ({ rows: [noSpark(args)] }),
+  "digest.private": (period, { bot }) => ({
+    rows: [...ideasIn(period, bot), ...filesAmong(period.paragraphs)],
+  }),
+  "digest.group": (args) => ({ rows: [...filesAmong(args.paragraphs), noSpark(args)] }),
+  "digest.quiet": (args) => ({ rows: [...filesAmong(args.paragraphs), noSpark(args)] }),
   "digest.catchUp": ({ taught }) => ({
     rows: taught.flatMap(({ items }) =>
       items

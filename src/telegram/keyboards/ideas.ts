@@ -1,6 +1,7 @@
 import { reasons } from "../../ideas/removal.ts";
 import { type At, type Button, type Keyboard, type Keyboards, startLink } from "../keyboard.ts";
 import { postButtons, waves } from "./asks.ts";
+import { filesAmong } from "./experiences.ts";
 import { trustButton } from "./screening.ts";
 
 export const ideaKeyboards: Keyboards = {
@@ -29,7 +30,7 @@ export const ideaKeyboards: Keyboards = {
       [{ label: "howToFind", press: ["tap", "metode"] }],
     ],
   }),
-  "idea.kept": ({ id, similar, elsewhere, asks }) => ({
+  "idea.kept": ({ id, similar, elsewhere, experiences, asks }) => ({
     rows: [
       ...similar.slice(0, 2).map((other): Button[] => [
         { label: "rather", args: { code: other.code }, press: ["rather", id, other.id] },
@@ -38,6 +39,7 @@ export const ideaKeyboards: Keyboards = {
       elsewhere.map((other) => ({
         ...{ label: "openIdea", args: { code: other.code }, press: ["foreign", other.id] },
       })),
+      ...filesAmong(experiences),
       postButtons(id).slice(0, 2),
       [...postButtons(id).slice(2), { label: "complete", press: ["complete", id] }],
       waves(asks),

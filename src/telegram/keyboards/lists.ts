@@ -1,5 +1,6 @@
 import { everything, filterIn, narrowed, specOf, without } from "../../lists/filter.ts";
 import { type Button, type Keyboards, turnButtons } from "../keyboard.ts";
+import { filesAmong } from "./experiences.ts";
 
 /** So many choices stand in a row. */
 const ROW = 2;
@@ -13,7 +14,10 @@ export const listKeyboards: Keyboards = {
   }),
   "idea.mine": ({ page, pages }) => ({ rows: [turnButtons(["myPage"], page, pages)] }),
   "search.ask": () => ({ ask: "writeSearch" }),
-  "search.found": ({ search, page, pages }) => ({ rows: [turnButtons(["found", search], page, pages)] }),
+  "search.found": ({ search, page, pages, experiences }) => ({
+    rows: [turnButtons(["found", search], page, pages), ...filesAmong(experiences)],
+  }),
+  "search.onlyExperiences": ({ experiences }) => ({ rows: filesAmong(experiences) }),
   "idea.sieve": ({ filter, kind, by, choices }) => ({
     rows: [
       ...(kind === "any" ? [kinds(filter)] : []),
