@@ -12,6 +12,8 @@ const photo = { kind: "photo", bytes: pixel } as const;
 const letter = { kind: "document", bytes: Buffer.from("Surat"), name: "surat Ana.pdf" } as const;
 const voice = { kind: "voice", bytes: Buffer.from("Suara"), seconds: 12 } as const;
 
+const round = { kind: "video_note", bytes: Buffer.from("Video"), seconds: 9 } as const;
+
 /** The lab is open; Ana, Yosef, Maria and Budi belong to it and can be reached privately. */
 async function begins(chat: Chat) {
   await chat.opens();
@@ -297,6 +299,53 @@ describe("messages that are passed on", () => {
       await forgedPress(chat, who.yosef, { data, chat: who.yosef });
     expect(await ideas(chat)).toEqual([]);
     expect(await chat.app.db.draft.count({ where: { kind: "talk" } })).toBe(2);
+  });
+});
+
+describe("a round video", () => {
+  test("is kept as any file, and sent again as what it is, with the words right after it", async ({
+    chat,
+  }) => {
+    await begins(chat);
+    await chat.sends("ana", round);
+    expect(last(chat, "ana")).toContain("1 berkas saya simpan");
+    await chat.tells("ana", FLIP);
+    await presses(chat, "ana", "Kirim ke grup");
+    await chat.presses("yosef", "Rincian");
+    expect(last(chat, "yosef")).toContain("📎 Video bulat · 1 kB · 0:09");
+    await presses(chat, "yosef", "Lihat berkas");
+    const [video, words] = chat.sees("yosef").slice(-2);
+    expect(video).toMatchObject({ sound: { kind: "video_note", seconds: 9 } });
+    expect(video?.text).toBeUndefined();
+    expect(words?.text).toBe(`TNB-1 · ${FLIP}`);
+    await chat.tells("yosef", "Bagus sekali", { replyTo: video?.id ?? 0 });
+    expect(last(chat, "ana")).toContain("Bagus sekali");
+    expect(chat.errors).toEqual([]);
+  });
+
+  test("is added by its author in the group; where Telegram lost it, it comes from our copy, else words say so", async ({
+    chat,
+  }) => {
+    await begins(chat);
+    await chat.sends("ana", round, { in: lab });
+    expect(await chat.app.db.attachment.count()).toBe(0);
+    await chat.sends("ana", photo, { in: lab, text: `/ide ${FLIP}` });
+    await chat.sends("ana", round, { in: lab, replyTo: card(chat)?.id ?? 0 });
+    expect(card(chat)?.text).toContain("📎 2 berkas");
+    await chat.pass(60_000);
+    const { id, fileId } = await chat.app.db.attachment.findFirstOrThrow({ where: { kind: "video_note" } });
+    dropFile(chat.world.inside.ground, fileId);
+    await chat.presses("yosef", "Rincian");
+    await chat.tells("yosef", "/bahasa en");
+    const before = count(chat, "yosef");
+    const told = () => chat.heard("yosef").slice(before);
+    await presses(chat, "yosef", "Lihat berkas");
+    expect(chat.sees("yosef").at(-2)).toMatchObject({ sound: { kind: "video_note" } });
+    expect(told().at(-1)).toContain("file 2 of 2");
+    await chat.app.db.attachment.update({ where: { id }, data: { copiedAt: null } });
+    await presses(chat, "yosef", "Lihat berkas");
+    expect(told()).toHaveLength(5);
+    expect(told().at(-1)).toContain("This round video");
   });
 });
 

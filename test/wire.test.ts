@@ -165,6 +165,7 @@ describe("the emulator", () => {
     world.say(budi, chat, "Di topik", { topic: 77 });
     for (const kind of ["photo", "document", "voice", "audio", "video"] as const)
       world.say(ana, ana, "Kertas plano #lab", { file: { kind, bytes: pixel } });
+    world.say(ana, ana, "", { file: { kind: "video_note", bytes: pixel } });
     world.say(ana, ana, "", { file: { kind: "photo", bytes: pixel }, album: "1" });
     world.say(ana, ana, "Kata orang", { forward: budi });
     world.say(ana, ana, "Kata seseorang", { forward: "Seseorang" });
@@ -196,7 +197,9 @@ describe("the emulator", () => {
       "message reply_to_message",
       "message reply_to_message message_thread_id is_topic_message",
       "message sender_chat migrate_from_chat_id",
-      ...["message video", "message voice"].map((kind) => `${kind} caption caption_entities`),
+      "message video caption caption_entities",
+      "message video_note",
+      "message voice caption caption_entities",
       "message_reaction",
       "my_chat_member",
     ]);

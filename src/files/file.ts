@@ -2,8 +2,11 @@ import { join } from "node:path";
 import { z } from "zod";
 import type { FileItem } from "./file-item.ts";
 
-/** What sort of file somebody gave. A voice note can be played where it stands; audio is music or a recording. */
-export const fileKinds = ["photo", "document", "voice", "audio", "video"] as const;
+/**
+ * What sort of file somebody gave, by Telegram's names. A voice note can be played where it stands; audio is music or a
+ * recording; a video note is a round video, recorded and sent with one finger, which bears no words.
+ */
+export const fileKinds = ["photo", "document", "voice", "audio", "video", "video_note"] as const;
 export type FileKind = (typeof fileKinds)[number];
 
 /** So many characters of a file's name are kept. */

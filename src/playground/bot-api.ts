@@ -63,6 +63,8 @@ export type Voice = {
   file_size: number;
 };
 export type Audio = Voice & { file_name: string };
+/** A round video; how wide it is, in pixels. */
+export type VideoNote = Omit<Voice, "mime_type"> & { length: number };
 export type Video = Audio & { width: number; height: number };
 
 /** From whom a forwarded message came. A person may hide: then there is only a name. Dates are seconds. */
@@ -81,6 +83,7 @@ export type Content = {
   voice?: Voice;
   audio?: Audio;
   video?: Video;
+  video_note?: VideoNote;
   /** The messages of an album share it. */
   media_group_id?: string;
   forward_origin?: Origin;

@@ -58,8 +58,9 @@ function answerPage(response: ServerResponse, { code, message }: GatewayError) {
 export function answerFile(g: Ground, response: ServerResponse, path: string) {
   if (isOut(g)) return void response.destroy();
   const [, secret, id] =
-    /^\/file\/bot([^/]+)\/(?:photos|documents|voice|music|videos)\/([A-Za-z0-9_-]+)(?:\.\w+)?$/.exec(path) ??
-    [];
+    /^\/file\/bot([^/]+)\/(?:photos|documents|voice|music|videos|video_notes)\/([A-Za-z0-9_-]+)(?:\.\w+)?$/.exec(
+      path,
+    ) ?? [];
   const file = secret === token && id ? findFile(g, id) : undefined;
   if (!file) return answerJson(response, 404, { ok: false, error_code: 404, description: "Not Found" });
   response.writeHead(200, {

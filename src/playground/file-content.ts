@@ -2,6 +2,9 @@ import type { Content } from "./bot-api.ts";
 import { type Kind, lengthOf, type StoredFile } from "./files.ts";
 import type { Ground } from "./ground.ts";
 
+/** How wide a round video is, in pixels. */
+const ROUND = 384;
+
 /** A file as a message of its kind shows it. */
 export function fileContent(g: Ground, kind: Kind, file: StoredFile): Content {
   const named = { file_name: file.name, mime_type: file.mime };
@@ -11,6 +14,7 @@ export function fileContent(g: Ground, kind: Kind, file: StoredFile): Content {
   if (kind === "document") return { document: { ...ids(file), ...named } };
   if (kind === "voice") return { voice: { ...ids(file), ...lasts, mime_type: file.mime } };
   if (kind === "audio") return { audio: { ...ids(file), ...lasts, ...named } };
+  if (kind === "video_note") return { video_note: { ...ids(file), ...lasts, length: ROUND } };
   return { video: { ...ids(file), ...size, ...lasts, ...named } };
 }
 

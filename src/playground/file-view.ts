@@ -17,7 +17,7 @@ export function fileView({ content }: Stored): Files {
 }
 
 function soundView(content: Content): MessageView["sound"] {
-  for (const kind of ["voice", "audio", "video"] as const) {
+  for (const kind of ["voice", "audio", "video", "video_note"] as const) {
     const file = content[kind];
     if (file) return { kind, url: `/api/file/${file.file_id}`, seconds: file.duration };
   }

@@ -9,6 +9,7 @@ export const folders = {
   voice: "voice",
   audio: "music",
   video: "videos",
+  video_note: "video_notes",
 } as const;
 export type Kind = keyof typeof folders;
 

@@ -24,8 +24,8 @@ export type MessageView = {
   reactions?: { emoji: string; count: number; mine: boolean }[];
   photo?: string;
   document?: { name: string; url: string };
-  /** Something to play: a voice note, a recording, a video. */
-  sound?: { kind: "voice" | "audio" | "video"; url: string; seconds: number };
+  /** Something to play: a voice note, a recording, a video, a round one. */
+  sound?: { kind: "voice" | "audio" | "video" | "video_note"; url: string; seconds: number };
   /** From whom it was passed on. */
   forwarded?: string;
   service?: string;
@@ -89,7 +89,7 @@ const buttonView = ({ text, callback_data, url, style }: Button) => ({
 const forwardView = ({ forward_origin: origin }: Content): Pick<MessageView, "forwarded"> =>
   origin ? { forwarded: origin.type === "user" ? nameOf(origin.sender_user) : origin.sender_user_name } : {};
 
-const SIGNS = { photo: "🖼", voice: "🎤", audio: "🎵", video: "🎬" } as const;
+const SIGNS = { photo: "🖼", voice: "🎤", audio: "🎵", video: "🎬", video_note: "🎬" } as const;
 
 /** A message in one line. */
 export function gist(g: Ground, { content, sender }: Stored) {

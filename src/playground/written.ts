@@ -12,13 +12,21 @@ export type Given = { kind: Kind; bytes: Uint8Array; name?: string; mime?: strin
 /** What a person writes or passes on; `forward` is from whom: an id, or the name of somebody who hides. */
 export type Written = { text: string; file?: Given; album?: string; forward?: number | string };
 
-const ENDINGS = { photo: "jpg", document: "pdf", voice: "oga", audio: "mp3", video: "mp4" };
+const ENDINGS = {
+  photo: "jpg",
+  document: "pdf",
+  voice: "oga",
+  audio: "mp3",
+  video: "mp4",
+  video_note: "mp4",
+};
 const MIMES = {
   photo: "image/jpeg",
   document: "application/pdf",
   voice: "audio/ogg",
   audio: "audio/mpeg",
   video: "video/mp4",
+  video_note: "video/mp4",
 };
 
 /** The content of a person's message. */
@@ -28,6 +36,7 @@ export function writtenContent(g: Ground, { text, file, album, forward }: Writte
   if (!file && words.text === "") throw new Error("a message has 1 to 4096 characters");
   if (!file) return { ...words, ...passed };
   const { text: caption, entities } = words;
+  if (caption && file.kind === "video_note") throw new Error("a round video has no words");
   const under = caption ? { caption, ...(entities ? { caption_entities: entities } : {}) } : {};
   const together = album === undefined ? {} : { media_group_id: album };
   return { ...given(g, file), ...under, ...together, ...passed };

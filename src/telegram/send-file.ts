@@ -18,6 +18,7 @@ const METHODS: Record<FileKind, string> = {
   voice: "sendVoice",
   audio: "sendAudio",
   video: "sendVideo",
+  video_note: "sendVideoNote",
 };
 
 /** Telegram does not know the file any more, or never did. */
@@ -27,28 +28,41 @@ const isGone = (error: unknown) => error instanceof Refused && error.code === 40
 type Bearer = { api: Api; brush: Brush };
 type Bearing = { row: Due; said: Said; file: Carried };
 
+/** A round video bears no words: they follow it, as the second part of what is said. */
+const isMute = ({ kind }: Carried) => kind === "video_note";
+
 /** Sends a file with its words under it: by its id, else from our copy, else in words that say that it is gone. */
 export async function sendFile({ api, brush }: Bearer, { row, said, file }: Bearing) {
   const locale = await localeFor(brush.app, row);
+  const buttons = buttonsOf(said, { bot: brush.bot, group: row.group, locale });
   const { text: caption, ...plain } = common(row, words(said, locale, LIMIT));
   const { link_preview_options: _, ...to } = plain;
-  const payload = { ...to, caption, ...buttonsOf(said, { bot: brush.bot, group: row.group, locale }) };
+  if (row.part > 0) return textBelow(api, row, { ...plain, text: caption, ...buttons });
+  const payload = isMute(file) ? { chat_id: to.chat_id } : { ...to, caption, ...buttons };
   const method = METHODS[file.kind];
-  const again = async (): Promise<number> => {
+  const sent = async (id: Promise<number>): Promise<Sent> => ({ messageId: await id, more: isMute(file) });
+  const again = async (): Promise<Sent> => {
     const bytes = await file.copy();
-    if (!bytes) return post(api.call, row, common(row, words({ key: "file.gone", args: said.args }, locale)));
+    const gone = { ...common(row, words({ key: "file.gone", args: said.args }, locale)), ...buttons };
+    if (!bytes) return { messageId: await post(api.call, row, gone), more: false };
     const upload = { field: file.kind, name: file.name, mime: file.mime, bytes };
-    return postWith(api.call, row, (where) => api.upload(method, { ...payload, ...where }, upload));
+    return sent(postWith(api.call, row, (where) => api.upload(method, { ...payload, ...where }, upload)));
   };
 
   return async (): Promise<Sent> => {
-    if (!file.fileId) return { messageId: await again(), more: false };
+    if (!file.fileId) return again();
     const known = { ...payload, [file.kind]: file.fileId };
-    const sent = postWith(api.call, row, (where) => api.call(method, { ...known, ...where }));
-    const messageId = await sent.catch((error: unknown) => {
-      if (isGone(error)) return again();
-      throw error;
-    });
-    return { messageId, more: false };
+    return sent(postWith(api.call, row, (where) => api.call(method, { ...known, ...where }))).catch(
+      (error: unknown) => {
+        if (isGone(error)) return again();
+        throw error;
+      },
+    );
   };
 }
+
+/** The words of a file that bears none itself, right after it. */
+const textBelow = (api: Api, row: Due, payload: object) => async (): Promise<Sent> => ({
+  messageId: await post(api.call, { ...row, replyTo: null }, payload),
+  more: false,
+});

@@ -37,6 +37,7 @@ export async function everyCall(wire: Wire): Promise<[method: string, params: ob
     ["sendVoice", { chat_id: ana, voice: sounds.voice, caption: "Rekaman" }],
     ["sendAudio", { chat_id: ana, audio: sounds.audio }],
     ["sendVideo", { chat_id: ana, video: sounds.video }],
+    ["sendVideoNote", { chat_id: ana, video_note: sounds.video_note }],
     ["sendChatAction", { chat_id, action: "typing" }],
     ["editMessageText", { ...message, text: "Halo lagi", reply_markup }],
     ["editMessageReplyMarkup", message],
@@ -87,11 +88,16 @@ async function ready({ world, call, upload }: Wire) {
     ephemeral_message_parameters,
   });
   void world.press(ana, chat_id, mine, "Setuju");
-  const sent = (kind: "voice" | "audio" | "video") => {
+  const sent = (kind: "voice" | "audio" | "video" | "video_note") => {
     const message = world.say(ana, ana, "", { file: { kind, bytes: pixel, seconds: 3 } });
     return (message[kind] as Kept).file_id;
   };
-  const sounds = { voice: sent("voice"), audio: sent("audio"), video: sent("video") };
+  const sounds = {
+    voice: sent("voice"),
+    audio: sent("audio"),
+    video: sent("video"),
+    video_note: sent("video_note"),
+  };
   const updates = await call<{ callback_query?: { id: string } }[]>("getUpdates");
 
   return {

@@ -19,12 +19,12 @@ import { wordsIn } from "./text.ts";
 
 const MiB = 1024 * 1024;
 
-/** `sendPhoto`, `sendVoice` …: a file of this kind, with words under it. */
+/** `sendPhoto`, `sendVoice` …: a file of this kind, with words under it; a round video has none. */
 export const sendFile =
   (kind: Kind): Method =>
   ({ g }, params) =>
     send(g, params, () => {
-      const caption = captionIn(g, params);
+      const caption = kind === "video_note" ? {} : captionIn(g, params);
       return { ...fileContent(g, kind, fileIn(g, params, kind)), ...caption };
     });
 

@@ -48,6 +48,7 @@ const methods: Record<string, Method> = {
   sendMessage,
   sendPhoto: sendFile("photo"),
   sendVideo: sendFile("video"),
+  sendVideoNote: sendFile("video_note"),
   sendVoice: sendFile("voice"),
   setMessageReaction,
   setMyCommands,

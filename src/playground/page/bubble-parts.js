@@ -27,7 +27,8 @@ export const Head = ({ s, m, named }) => html`
 export const Attached = ({ s, m }) => html`
   ${m.photo && html`<a class="photo" href=${m.photo} target="_blank" rel="noopener"><img src=${m.photo} alt=${words(s.lang, "photo")} loading="lazy" /></a>`}
   ${m.sound?.kind === "video" && html`<video class="sound" controls preload="none" src=${m.sound.url}></video>`}
-  ${m.sound && m.sound.kind !== "video" && html`<audio class="sound" controls preload="none" src=${m.sound.url}></audio>`}
+  ${m.sound?.kind === "video_note" && html`<video class="sound round-video" controls preload="none" src=${m.sound.url}></video>`}
+  ${m.sound && !m.sound.kind.startsWith("video") && html`<audio class="sound" controls preload="none" src=${m.sound.url}></audio>`}
   ${
     m.document &&
     html`<a class="document" href=${m.document.url} download=${m.document.name}>
