@@ -97,6 +97,7 @@ describe("a leader's decision", () => {
     const before = chat.heard("ana").length;
     await chat.pass(4 * 60_000);
     expect(chat.heard("ana")).toHaveLength(before);
+    expect(card(chat)).not.toContain("Ibu Bupati");
     await chat.tells("bupati", "Anggaran tahun ini sudah habis.");
     await chat.pass(20_000);
     expect(chat.heard("ana")).toHaveLength(before + 1);
@@ -166,7 +167,7 @@ describe("the ideas that a leader is asked about", () => {
         { ...answer, ideaId: four, withdrawnAt: now },
       ],
     });
-    const decision = { personId: leader.id, kind: "support", decidedAt: now };
+    const decision = { personId: leader.id, kind: "support", decidedAt: now, toldAt: now };
     await db.decision.createMany({
       data: [
         { ...decision, ideaId: two },

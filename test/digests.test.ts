@@ -303,7 +303,7 @@ describe("what a digest counts", () => {
         { ...answer, ...about(2), withdrawnAt: on(4) },
       ],
     });
-    const decision = { kind: "support", decidedAt: on(3) };
+    const decision = { kind: "support", decidedAt: on(3), toldAt: on(3) };
     await db.decision.createMany({
       data: [
         { ...decision, ...about(1) },

@@ -75,7 +75,12 @@ describe("another lab's idea", () => {
     await chat.tells("sari", "/profil unit Puskesmas Kuaro");
     const code = await offers(chat, LIKE_QUEUE);
     const idea = await chat.app.db.idea.findFirstOrThrow({ where: { text: LIKE_QUEUE } });
-    const given = { ideaId: idea.id, personId: idea.authorId, decidedAt: chat.clock.now() };
+    const given = {
+      ideaId: idea.id,
+      personId: idea.authorId,
+      decidedAt: chat.clock.now(),
+      toldAt: chat.clock.now(),
+    };
     await chat.app.db.decision.create({ data: { ...given, kind: "schedule" } });
     await chat.pass(20_000);
     await chat.starts("ana", `i_${code}`);

@@ -13,7 +13,7 @@ export async function drawIdea(
   id: number,
   now: Date,
 ): Promise<Said<"idea.card" | "idea.withdrawnCard" | "idea.hiddenCard" | "idea.joinedCard"> | undefined> {
-  const idea = await db.idea.findUnique({ where: { id }, include: cardRecord(now) });
+  const idea = await db.idea.findUnique({ where: { id }, include: cardRecord });
   if (!idea) return undefined;
   const code = codeOf(idea.lab, idea);
   if (idea.state === "withdrawn") return { key: "idea.withdrawnCard", args: { code } };

@@ -1,5 +1,5 @@
 import { inCategories } from "../completion/completion.ts";
-import { UNDO } from "../decisions/decision.ts";
+import { seen } from "../decisions/decision.ts";
 import { listFiles } from "../files/show-files.ts";
 import { idsOf, type Told } from "../ideas/find-idea.ts";
 import { codeOf } from "../ideas/idea.ts";
@@ -74,9 +74,9 @@ async function evidenceFor({ db }: LabScene, { id: ideaId }: Told): Promise<Part
 /** A reason that does not fit the head. */
 export const LONG = 200;
 
-async function longReasons({ db, now }: LabScene, { id: ideaId }: Told): Promise<Part[]> {
+async function longReasons({ db }: LabScene, { id: ideaId }: Told): Promise<Part[]> {
   const decisions = await db.decision.findMany({
-    where: { ideaId, undoneAt: null, decidedAt: { lte: new Date(now.getTime() - UNDO) } },
+    where: { ideaId, ...seen },
     ...{ include: { person: true }, orderBy: { id: "asc" }, take: MOST },
   });
   return decisions.flatMap(({ person, kind, reason }): Part[] =>

@@ -10,6 +10,9 @@ export const WITH_WORDS: DecisionKind[] = ["ask", "notYet"];
 export const WORDS = 300_000;
 export const needsWords = (kind: DecisionKind) => WITH_WORDS.includes(kind);
 
+/** A decision that stands, and that its author was told of: nobody sees it before. */
+export const seen = { undoneAt: null, toldAt: { not: null } } as const;
+
 type Empty = Record<string, never>;
 type Titled = { code: string; title: string };
 

@@ -1,6 +1,6 @@
 import { findOwn } from "../authors/own-idea.ts";
 import { countAnswers } from "../challenges/draw-board.ts";
-import { UNDO } from "../decisions/decision.ts";
+import { seen } from "../decisions/decision.ts";
 import { codeOf, titleOf } from "../ideas/idea.ts";
 import type { LabScene } from "../use-case.ts";
 
@@ -8,10 +8,10 @@ import type { LabScene } from "../use-case.ts";
 const MOST = 5;
 
 /** What leaders decided, newest first. */
-export async function decided({ db, lab, now }: LabScene, from: Date) {
+export async function decided({ db, lab }: LabScene, from: Date) {
   const decisions = await db.decision.findMany({
     where: {
-      ...{ undoneAt: null, decidedAt: { gte: from, lte: new Date(now.getTime() - UNDO) } },
+      ...{ ...seen, decidedAt: { gte: from } },
       idea: { labId: lab.id, state: "posted" },
     },
     ...{ include: { person: true, idea: true }, orderBy: { id: "desc" }, take: MOST },

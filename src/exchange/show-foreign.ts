@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { showIdea } from "../cards/show-idea.ts";
-import { UNDO } from "../decisions/decision.ts";
+import { seen } from "../decisions/decision.ts";
 import { findIdea } from "../ideas/find-idea.ts";
 import { codeOf, titleOf } from "../ideas/idea.ts";
 import { RowId } from "../row-id.ts";
@@ -51,13 +51,12 @@ export async function pageOf(scene: LabScene, idea: FoundForeign): Promise<Sayin
   return aside("exchange.foreign", await foreignOf(scene, idea));
 }
 
-async function foreignOf({ db, lab, now }: LabScene, idea: FoundForeign): Promise<Foreign> {
-  const stands = { undoneAt: null, decidedAt: { lte: new Date(now.getTime() - UNDO) } };
+async function foreignOf({ db, lab }: LabScene, idea: FoundForeign): Promise<Foreign> {
   const [votes, feedback, decisions, copies, ours] = await Promise.all([
     db.vote.count({ where: { ideaId: idea.id } }),
     db.feedback.count({ where: { ideaId: idea.id, withdrawnAt: null } }),
     db.decision.findMany({
-      where: { ideaId: idea.id, ...stands },
+      where: { ideaId: idea.id, ...seen },
       distinct: ["kind"],
       orderBy: { id: "asc" },
     }),

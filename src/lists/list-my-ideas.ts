@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { findOwn } from "../authors/own-idea.ts";
 import { findSecrets } from "../challenges/find-secrets.ts";
-import { UNDO } from "../decisions/decision.ts";
+import { seen } from "../decisions/decision.ts";
 import type { Person } from "../generated/prisma/client.ts";
 import { aside, type Said, turn } from "../sayings.ts";
 import type { LabScene, UseCase } from "../use-case.ts";
@@ -25,10 +25,9 @@ export const turnMyIdeas: UseCase<typeof TurnMyIdeas, LabScene> = async (scene, 
 };
 
 async function pageOf(
-  { db, lab, person, bot, now }: LabScene,
+  { db, lab, person, bot }: LabScene,
   asked: number,
 ): Promise<Said<"idea.mine" | "idea.mineEmpty">> {
-  const decided = { undoneAt: null, decidedAt: { lte: new Date(now.getTime() - UNDO) } };
   const where = { labId: lab.id, id: { in: await findOwn(db, person.id) } };
   const total = await db.idea.count({ where });
   if (total === 0) return { key: "idea.mineEmpty", args: { lab: lab.name } };
@@ -38,7 +37,7 @@ async function pageOf(
   const ideas = await db.idea.findMany({
     where,
     include: {
-      decisions: { where: decided, include: { person: true } },
+      decisions: { where: seen, include: { person: true } },
       removals: { where: { undoneAt: null, kind: "declined" } },
     },
     orderBy: { id: "desc" },
