@@ -243,6 +243,19 @@ test("a group that is said to have become a person is taken for the group that i
   expect(chat.errors).toEqual([]);
 });
 
+test("an edit of a message that there cannot be is none", async ({ chat }) => {
+  await chat.opens();
+  await chat.starts("ana");
+  const message = {
+    ...{ message_id: Number.MAX_VALUE, date: 1_795_800_000, edit_date: 1_795_800_000, text: "/ide Perahu" },
+    chat: { id: who.ana, type: "private", first_name: "Ana" },
+    from: { id: who.ana, is_bot: false, first_name: "Ana" },
+  };
+  await chat.take([{ update_id: 88_000_005, edited_message: message }] as never);
+  await chat.settle();
+  expect(chat.errors).toEqual([]);
+});
+
 describe("an update that cannot be worked off", () => {
   /** Makes the store refuse an idea that holds a word, as a defect would. */
   const poison = async ({ app }: Chat) => {

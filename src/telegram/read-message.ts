@@ -2,6 +2,7 @@ import type { Context } from "telegraf";
 import type { Message } from "telegraf/types";
 import { filesIn } from "./read-files.ts";
 import type { Raw } from "./route.ts";
+import { isId } from "./sent.ts";
 
 /** The command that a message, or the words under a file, begins with; one for another bot is none. */
 export function commandIn({
@@ -25,7 +26,7 @@ export function messageIn({ message, state, botInfo }: Context): Raw {
     files: filesIn(message),
     forwarded: "forward_origin" in message,
     ...(state.about ? { [state.about.about]: state.about.id, form: state.about.form } : {}),
-    ...(replied && !created ? { reply: replyIn(replied, botInfo.id) } : {}),
+    ...(replied && !created && isId(replied.message_id) ? { reply: replyIn(replied, botInfo.id) } : {}),
   };
 }
 

@@ -30,7 +30,8 @@ type Loose = {
 };
 
 /** Whether it can be the id of a message or a topic, as Telegram gives them and the store keeps them; 0 stands for none yet. */
-const isId = (id: unknown): id is number => Number.isInteger(id) && Number(id) >= 0 && Number(id) < 2 ** 31;
+export const isId = (id: unknown): id is number =>
+  Number.isInteger(id) && Number(id) >= 0 && Number(id) < 2 ** 31;
 
 /** The message's id and its topic's, where it stands in one; `undefined` where it has no id that can be. */
 export function placeIn(message: {

@@ -2,6 +2,7 @@ import type { Context } from "telegraf";
 import { z } from "zod";
 import { commandIn, messageIn, textIn } from "./read-message.ts";
 import type { Event, Look, Menu, Route, Row } from "./route.ts";
+import { isId } from "./sent.ts";
 
 type More = { look?: Look };
 
@@ -75,7 +76,7 @@ export const edited = (rows: Row[]): Route => ({
   match: (ctx) => {
     const message = ctx.editedMessage;
     const text = message && textIn(message);
-    return message && text ? { messageId: message.message_id, text } : undefined;
+    return message && text && isId(message.message_id) ? { messageId: message.message_id, text } : undefined;
   },
 });
 
