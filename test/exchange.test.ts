@@ -1,6 +1,7 @@
 import { describe } from "vitest";
 import { who } from "../src/playground/cast.ts";
 import { type Chat, expect, lab, test } from "./support/chat.ts";
+import { forgedPress } from "./support/forge.ts";
 import { card, labels, last, presses, QUEUE } from "./support/opens.ts";
 import { offers, opensTwo, PASER } from "./support/two-labs.ts";
 
@@ -337,6 +338,27 @@ describe("Kaji tiru", () => {
     expect(chat.heard("sari").join()).toContain("melakukan kaji tiru atas PSR-1");
     expect(cardIn(chat, "PSR-1")).toContain("Ditiru oleh 1 lab");
     expect(await chat.app.db.replication.count()).toBe(1);
+    expect(chat.errors).toEqual([]);
+  });
+
+  test("stays noted until it is undone; then its copy need not name the other idea either", async ({
+    chat,
+  }) => {
+    await opensTwo(chat);
+    await replicates(chat, await offers(chat, BOAT));
+    const copy = await chat.app.db.idea.findFirstOrThrow({ where: { inspiredById: { not: null } } });
+    await chat.starts("budi", "i_TNB-2");
+    expect(labels(chat, "budi")).not.toContain("Hapus “Terinspirasi PSR-1”");
+    const data = `forgetOrigin:${copy.id}:${copy.inspiredById}:details`;
+    const forged = await forgedPress(chat, who.budi, { data, chat: who.budi });
+    expect(forged.text).toContain("Tekan Batalkan kaji tiru dulu");
+    await presses(chat, "budi", "Batalkan kaji tiru");
+    await chat.starts("budi", "i_TNB-2");
+    await presses(chat, "budi", "Hapus “Terinspirasi PSR-1”");
+    expect(last(chat, "budi")).not.toContain("Terinspirasi");
+    expect(labels(chat, "budi")).not.toContain("Catat lagi");
+    await chat.starts("budi", "i_PSR-1");
+    expect(labels(chat, "budi")).toEqual(["Kaji tiru"]);
     expect(chat.errors).toEqual([]);
   });
 

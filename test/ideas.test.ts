@@ -2,6 +2,7 @@ import { describe } from "vitest";
 import { createLab } from "../src/labs/create-lab.ts";
 import { type CastKey, who } from "../src/playground/cast.ts";
 import { type Chat, expect, lab, test } from "./support/chat.ts";
+import { forgedPress } from "./support/forge.ts";
 
 const IDEA = "Antrean puskesmas lewat pesan singkat";
 
@@ -237,6 +238,74 @@ describe("an idea told in private", () => {
     expect(await chat.presses("ana", "Terinspirasi TNB-1", { in: who.ana })).toContain("Dicatat");
     await chat.presses("ana", "Kirim ke grup", { in: who.ana });
     expect(cards(chat).at(-1)?.text).toContain("Terinspirasi TNB-1");
+    expect(chat.errors).toEqual([]);
+  });
+});
+
+describe("Terinspirasi", () => {
+  const LIKE = "Antrean di puskesmas lewat SMS atau pesan singkat";
+  const origin = async ({ app }: Chat) =>
+    (await app.db.idea.findFirstOrThrow({ where: { number: 2 } })).inspiredById;
+  const REMOVE = "Hapus “Terinspirasi TNB-1”";
+  const see = (chat: Chat, person: CastKey) => buttons(chat.sees(person).at(-1));
+
+  /** Yosef's TNB-1, and Ana's draft TNB-2, which it inspired. */
+  async function inspires(chat: Chat) {
+    await opensWith(chat, "ana", "budi");
+    await chat.says("yosef", `/ide ${IDEA}`);
+    await chat.tells("ana", `/ide ${LIKE}`);
+    await chat.presses("ana", "Terinspirasi TNB-1", { in: who.ana });
+  }
+
+  test("of a draft is shown where it was pressed, and taken back there; what was asked stays", async ({
+    chat,
+  }) => {
+    await inspires(chat);
+    const kept = chat.heard("ana").at(-1);
+    expect(kept).toContain("✓ Tercatat: ide Anda terinspirasi ide ini");
+    expect(kept).toContain("Siapa");
+    expect(await chat.presses("ana", REMOVE, { in: who.ana })).toContain(
+      "tidak lagi tercatat terinspirasi TNB-1",
+    );
+    expect(chat.heard("ana").at(-1)).not.toContain("✓ Tercatat");
+    expect(await origin(chat)).toBeNull();
+    await chat.presses("ana", "Terinspirasi TNB-1", { in: who.ana });
+    expect(await origin(chat)).not.toBeNull();
+    await chat.starts("ana", "i_TNB-2");
+    expect(chat.heard("ana").at(-1)).toContain("Terinspirasi TNB-1");
+    await chat.presses("ana", REMOVE, { in: who.ana });
+    expect(chat.heard("ana").at(-1)).not.toContain("Terinspirasi");
+    await chat.tells("ana", "Sekitar 300 pasien tiap hari");
+    expect((await chat.app.db.idea.findFirstOrThrow({ where: { number: 2 } })).affected).toContain(
+      "300 pasien",
+    );
+    expect(chat.errors).toEqual([]);
+  });
+
+  test("of a posted idea is taken back by its author or the facilitator, once; the card says so no more", async ({
+    chat,
+  }) => {
+    await inspires(chat);
+    await chat.presses("ana", "Kirim ke grup", { in: who.ana });
+    await chat.starts("yosef", "i_TNB-2");
+    expect(see(chat, "yosef")).not.toContain(REMOVE);
+    const [one, two] = await chat.app.db.idea.findMany({ orderBy: { number: "asc" } });
+    const data = `forgetOrigin:${two?.id}:${one?.id}:details`;
+    const forged = await forgedPress(chat, who.yosef, { data, chat: who.yosef });
+    expect(forged.text).toContain("Hanya penulisnya");
+    await forgedPress(chat, who.ana, { data });
+    expect(await origin(chat)).toBe(one?.id);
+    await chat.starts("budi", "i_TNB-2");
+    const on = chat.sees("budi").at(-1)?.id ?? 0;
+    const twice = [1, 2].map(() => chat.world.press(who.budi, who.budi, on, REMOVE));
+    await chat.settle();
+    expect((await Promise.all(twice)).map(({ text }) => text ?? "").join()).toMatch(
+      /tidak lagi tercatat.*tidak berlaku/,
+    );
+    expect(await origin(chat)).toBeNull();
+    expect(see(chat, "budi")).not.toContain(REMOVE);
+    await chat.pass(6_000);
+    expect(cards(chat).at(-1)?.text).not.toContain("Terinspirasi");
     expect(chat.errors).toEqual([]);
   });
 });

@@ -44,6 +44,8 @@ export type DetailSayings = PartSayings & {
       withdraws: boolean;
       /** Whether this person wrote it along with its author. */
       along: boolean;
+      /** The idea that it came of, where this person may take that back. */
+      origins: { id: number; code: string }[];
       /** The ideas that were joined to it, where this person may part them. */
       held: { join: number; code: string }[];
       facilitates: boolean;

@@ -5,6 +5,7 @@ import { findExperiences } from "../experiences/find-experiences.ts";
 import { listFiles } from "../files/show-files.ts";
 import { mayChange } from "../ideas/change-idea.ts";
 import { findIdea, type Told } from "../ideas/find-idea.ts";
+import { originsOf } from "../ideas/find-origin.ts";
 import { UNTOLD } from "../ideas/idea.ts";
 import { findParts } from "../joins/find-joined.ts";
 import { cut } from "../language/cut.ts";
@@ -116,6 +117,7 @@ async function rightsOf(scene: LabScene, idea: Told) {
     withdraws: mayWithdraw(scene, idea),
     changes: mayChange(idea),
     along: isAlong(person, idea),
+    origins: await originsOf(scene, idea),
     held: facilitates ? await findParts(scene, idea) : [],
     trust: facilitates ? await trustIn(scene, idea) : [],
     opensFiles: files.some(({ opens }) => opens),

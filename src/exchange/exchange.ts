@@ -64,6 +64,7 @@ export type ExchangeSayings = {
   "exchange.foreign": Foreign;
   "exchange.notShared": { code: string; outside: Empty[] };
   "exchange.gone": Empty;
+  "exchange.undoFirst": Empty;
   /** A reply to another lab's idea reaches nobody there. */
   "exchange.noReply": { code: string; lab: string; text: string };
   "exchange.draft": Named & { source: string; lab: string; group: string };

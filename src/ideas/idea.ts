@@ -81,7 +81,8 @@ export type IdeaSayings = Record<ExampleKeys, Empty> & {
     id: number;
     code: string;
     title: string;
-    similar: { id: number; code: string; title: string }[];
+    /** `origin` where that is noted as what inspired it. */
+    similar: { id: number; code: string; title: string; origin: Empty[] }[];
     /** Other labs' ideas: an invitation to take one up. */
     elsewhere: { id: number; code: string; title: string; lab: string }[];
     experiences: ExperiencePart[];
@@ -93,6 +94,7 @@ export type IdeaSayings = Record<ExampleKeys, Empty> & {
   "idea.supportsInstead": { id: number; other: number; code: string; title: string };
   "idea.contributed": { code: string; title: string };
   "idea.inspired": { code: string };
+  "idea.originForgotten": { code: string };
   "idea.sent": { code: string; title: string; group: string; asks: Asks[] };
   "idea.sentNowhere": { code: string; title: string; asks: Asks[] };
   /** `own`: some of its files are for its author alone. */

@@ -49,7 +49,7 @@ export async function firstQuestion(scene: LabScene, idea: Pick<Idea, "id" | "te
 /** What its author reads of an idea that nobody else sees yet. */
 export async function keptOf(
   { db, lab }: LabScene,
-  { id, number, text }: Pick<Idea, "id" | "number" | "text">,
+  { id, number, text, inspiredById }: Pick<Idea, "id" | "number" | "text"> & Partial<Idea>,
   asks: Asks[],
 ) {
   const similar = await findSimilarIdeas(db, lab, { text, before: id });
@@ -61,6 +61,7 @@ export async function keptOf(
       id: other.id,
       code: codeOf(lab, other),
       title: titleOf(other.text).title,
+      origin: other.id === inspiredById ? [{}] : [],
     })),
     elsewhere: elsewhere.map((other) => ({
       ...{ id: other.id, code: codeOf(other, other), title: titleOf(other.text).title, lab: other.lab },

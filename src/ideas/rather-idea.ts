@@ -1,11 +1,12 @@
 import { z } from "zod";
 import { owns } from "../authors/own-idea.ts";
-import { closeQuestions } from "../questions/ask-question.ts";
+import { askedNow, closeQuestions } from "../questions/ask-question.ts";
 import { RowId } from "../row-id.ts";
 import { type Saying, show, toast, turn } from "../sayings.ts";
 import type { LabScene, UseCase } from "../use-case.ts";
 import { findIdea, type Told } from "./find-idea.ts";
 import { codeOf, titleOf } from "./idea.ts";
+import { keptOf } from "./keep-idea.ts";
 import { countVote } from "./vote-idea.ts";
 
 export const RatherIdea = z.object({ idea: RowId, other: RowId });
@@ -31,7 +32,11 @@ export const inspireIdea: UseCase<typeof RatherIdea, LabScene> = async (scene, b
   if ("refused" in found) return found.refused;
   const { draft, other } = found;
   await scene.db.idea.update({ where: { id: draft.id }, data: { inspiredById: other.id } });
-  return [toast("idea.inspired", { code: codeOf(scene.lab, other) })];
+  const now = { ...draft, inspiredById: other.id };
+  return [
+    toast("idea.inspired", { code: codeOf(scene.lab, other) }),
+    turn("idea.kept", await keptOf(scene, now, await askedNow(scene, now))),
+  ];
 };
 
 type Both = { idea: number; other: number };

@@ -2,7 +2,7 @@ import type { Sayings } from "../../vocabulary.ts";
 import type { Button, Keyboards } from "../keyboard.ts";
 import { postButtons } from "./asks.ts";
 import { experienceFiles } from "./experiences.ts";
-import { follow, vote } from "./ideas.ts";
+import { follow, forgetOrigin, vote } from "./ideas.ts";
 import { method } from "./methods.ts";
 import { seeFiles, trustButton } from "./screening.ts";
 import { sharingButtons } from "./sharing.ts";
@@ -23,6 +23,7 @@ export const detailKeyboards: Keyboards = {
         ...(posted ? workButtons(details) : []),
         ...(posted ? outcomeButtons(id, stage, mine || facilitates) : []),
         ownButtons(details),
+        details.origins.map((one) => forgetOrigin(id, one, "details")),
         posted ? removeButtons(details) : UNSEEN.includes(state) ? withdraw(details) : [],
         ...details.held.map(({ join, code }): Button[] => [
           { label: "part", args: { code }, press: ["unjoin", join] },

@@ -32,10 +32,14 @@ export const ideaKeyboards: Keyboards = {
   }),
   "idea.kept": ({ id, similar, elsewhere, experiences, asks }) => ({
     rows: [
-      ...similar.slice(0, 2).map((other): Button[] => [
-        { label: "rather", args: { code: other.code }, press: ["rather", id, other.id] },
-        { label: "inspired", args: { code: other.code }, press: ["inspired", id, other.id] },
-      ]),
+      ...similar
+        .slice(0, 2)
+        .map((other): Button[] => [
+          { label: "rather", args: { code: other.code }, press: ["rather", id, other.id] },
+          other.origin.length > 0
+            ? forgetOrigin(id, other, "kept")
+            : { label: "inspired", args: { code: other.code }, press: ["inspired", id, other.id] },
+        ]),
       elsewhere.map((other) => ({
         ...{ label: "openIdea", args: { code: other.code }, press: ["foreign", other.id] },
       })),
@@ -73,6 +77,14 @@ export const vote = (id: number, votes: number): Button => ({
   press: ["vote", id],
 });
 export const follow = (id: number): Button => ({ label: "follow", press: ["follow", id] });
+
+export const forgetOrigin = (
+  id: number,
+  other: { id: number; code: string },
+  shown: "kept" | "details",
+): Button => ({
+  ...{ label: "forgetOrigin", args: { code: other.code }, press: ["forgetOrigin", id, other.id, shown] },
+});
 
 const cardButtons = (id: number, votes: number): Button[] => [
   vote(id, votes),

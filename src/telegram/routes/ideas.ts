@@ -9,6 +9,7 @@ import { AskIdea, askIdea } from "../../ideas/ask-idea.ts";
 import { AskChange, askChange } from "../../ideas/change-idea.ts";
 import { contributeIdea } from "../../ideas/contribute-idea.ts";
 import { DisownIdea, disownIdea } from "../../ideas/disown-idea.ts";
+import { ForgetOrigin, forgetOrigin } from "../../ideas/forget-origin.ts";
 import { HideAuthor, hideAuthor } from "../../ideas/hide-author.ts";
 import { keepIdea } from "../../ideas/keep-idea.ts";
 import { OwnRecordedIdea, ownRecordedIdea } from "../../ideas/own-recorded-idea.ts";
@@ -81,7 +82,8 @@ export const ideas: Route[] = [
   button("rekeep", [row(member, RekeepIdea, rekeepIdea)]),
   button("rather", [row(member, RatherIdea, ratherIdea)]),
   button("contribute", [row(member, RatherIdea, contributeIdea)]),
-  button("inspired", [row(member, RatherIdea, inspireIdea)]),
+  button("inspired", [row(privately(member), RatherIdea, inspireIdea)]),
+  button("forgetOrigin", [row(privately(member), ForgetOrigin, forgetOrigin)]),
   button("approve", [row(facilitator, ApproveIdea, approveIdea)]),
   button("declined", [row(facilitator, DeclineIdea, declineIdea)]),
   button("reconsider", [row(facilitator, ReconsiderIdea, reconsiderIdea)]),
