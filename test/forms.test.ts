@@ -1,9 +1,14 @@
 import { describe } from "vitest";
+import { answers } from "../src/forms/answers.ts";
 import { type CastKey, who } from "../src/playground/cast.ts";
+import { questions } from "../src/questions/question.ts";
 import { funnelAt } from "../src/stages/funnel.ts";
 import { type Chat, expect, test } from "./support/chat.ts";
 import { forgedPress } from "./support/forge.ts";
 import { card, last, opens, presses } from "./support/opens.ts";
+import { pixel } from "./support/wire-world.ts";
+
+const photo = { kind: "photo", bytes: pixel } as const;
 
 const details = (chat: Chat, person: CastKey, code: string) =>
   chat.presses(person, "Rincian", { on: card(chat, code)?.id ?? 0 });
@@ -257,5 +262,170 @@ describe("what a leader or a facilitator is asked", () => {
     expect((await idea(chat, 1)).stage).toBe("diagnose");
     await chat.tells("budi", "Sudah dibahas dalam rapat dinas");
     expect((await idea(chat, 1)).stage).toBe("design");
+  });
+});
+
+describe("a file that comes with an answer, whatever was asked", () => {
+  /** Asked about idea 1, by whatever else each kind of form has to know. */
+  type Asked = [state: object, words: string, alone: Alone, along: "kept" | "told"];
+  /** It waits for the words; it is kept at once; or words are asked for. */
+  type Alone = "waits" | "kept" | "asked";
+
+  const table = (
+    ids: Record<"lab" | "step" | "pulse" | "told" | "called" | "decision" | "yosef", number>,
+  ) => {
+    const { lab, step, pulse, told, called, decision, yosef } = ids;
+    const question = { idea: 1, host: "alone", text: "", rest: [] };
+    return {
+      affected: [question, "Lansia di pulau", "kept", "kept"],
+      difference: [question, "Tidak ada yang menunggu", "kept", "kept"],
+      benefit: [question, "Warga hemat waktu", "kept", "kept"],
+      change: [{ idea: 1 }, "Antrean lewat WhatsApp", "waits", "kept"],
+      experience: [{ lab, files: [] }, "Di Larat berhasil, tidak gagal", "waits", "kept"],
+      place: [{ experience: told }, "Puskesmas Larat", "waits", "kept"],
+      worked: [{ experience: told }, "Warga senang", "waits", "kept"],
+      failed: [{ experience: told }, "Sinyal lemah", "waits", "kept"],
+      evidence: [{ idea: 1, step }, "Sudah jalan", "kept", "kept"],
+      answer: [{ challenge: called }, "Loket khusus lansia", "waits", "kept"],
+      outcome: [{ idea: 1, kind: "result" }, "Antrean 20 menit", "waits", "kept"],
+      material: [{ title: "", day: "", files: [], lab }, "Cara menulis ide", "waits", "kept"],
+      idea: [{ files: [] }, "Bank sampah sekolah", "kept", "kept"],
+      challenge: [{}, "Bagaimana supaya warga tidak antre?", "asked", "told"],
+      plan: [{ idea: 1 }, "Cetak brosur besok", "asked", "told"],
+      commitment: [{ lab }, "Anggaran disiapkan besok", "asked", "told"],
+      join: [{ idea: 1 }, "TNB-99", "asked", "told"],
+      name: [{ lab }, "dr. Ana", "asked", "told"],
+      unit: [{ lab }, "Puskesmas Larat", "asked", "told"],
+      people: [{ idea: 1, pulse }, "120", "asked", "told"],
+      why: [{ idea: 1, pulse }, "Petugasnya pindah", "asked", "told"],
+      stage: [{ idea: 1, to: "display" }, "Sudah dibahas di rapat", "asked", "told"],
+      launch: [{ idea: 1 }, "kemarin", "asked", "told"],
+      leaver: [{ lab }, "Yosef", "asked", "told"],
+      newcomer: [{ lab, from: yosef }, "Maria", "asked", "told"],
+      ideaUnit: [{ idea: 1 }, "Puskesmas Larat", "asked", "told"],
+      coauthor: [{ idea: 1 }, "Yosef", "asked", "told"],
+      search: [{}, "antrean", "asked", "told"],
+      reason: [{ decision }, "Anggarannya ada", "asked", "told"],
+      notice: [{ lab }, "Mohon jawab ide yang menunggu", "asked", "told"],
+    } satisfies Record<string, Asked> as Record<string, Asked>;
+  };
+
+  /** Ana may answer whatever can be asked of anybody. */
+  async function begins(chat: Chat) {
+    await opens(chat);
+    for (const role of ["mentor", "leader", "facilitator"] as const) await chat.is("ana", role);
+    chat.app.admins = [who.ana];
+    const { db, clock } = chat.app;
+    const now = clock.now();
+    await db.idea.updateMany({ data: { stage: "deliver" } });
+    const { id: labId } = await db.lab.findFirstOrThrow();
+    const personOf = (name: CastKey) =>
+      db.person.findUniqueOrThrow({ where: { telegramId: BigInt(who[name]) } });
+    const [{ id: personId }, { id: yosef }] = await Promise.all([personOf("ana"), personOf("yosef")]);
+    const group = await db.chat.findFirstOrThrow({ where: { kind: { not: "private" } } });
+    const endsAt = new Date(now.getTime() + 86_400_000);
+    const step = { ideaId: 1, what: "Cetak", who: "", dueOn: now, createdAt: now, doneAt: now };
+    const pulse = { ideaId: 1, days: 90, askedAt: now, state: "stopped" };
+    const asked = { labId, chatId: group.id, text: "Apa?", startedAt: now, endsAt };
+    const decided = { ideaId: 1, personId, kind: "support", decidedAt: now };
+    const ids = {
+      ...{ lab: labId, yosef, step: (await db.planItem.create({ data: step })).id },
+      pulse: (await db.pulse.create({ data: pulse })).id,
+      told: (await db.experience.create({ data: { labId, personId, text: "Kotak saran", sharedAt: now } }))
+        .id,
+      called: (await db.challenge.create({ data: asked })).id,
+      decision: (await db.decision.create({ data: decided })).id,
+    };
+    return { personId, ids };
+  }
+
+  /** Opens a form of Ana's whose question is the last that she heard. */
+  async function asks(
+    { app, sees }: Chat,
+    personId: number,
+    { kind, state }: { kind: string; state: object },
+  ) {
+    const now = app.clock.now();
+    const { id: chatId } = await app.db.chat.findUniqueOrThrow({ where: { telegramId: BigInt(who.ana) } });
+    await app.db.draft.updateMany({ where: { personId, doneAt: null }, data: { doneAt: now } });
+    const draft = await app.db.draft.create({ data: { personId, chatId, kind, state, createdAt: now } });
+    const replyTo = sees("ana").findLast(({ from }) => from.bot)?.id ?? 0;
+    const post = {
+      chatId,
+      rawChatId: BigInt(who.ana),
+      messageId: replyTo,
+      about: "draft",
+      aboutId: draft.id,
+    };
+    await app.db.post.deleteMany({ where: { rawChatId: post.rawChatId, messageId: replyTo } });
+    await app.db.post.create({ data: post });
+    return { ...draft, replyTo };
+  }
+
+  const kept = async ({ app: { db } }: Chat) =>
+    (await db.attachment.count()) +
+    (await db.draft.findMany({ where: { kind: "talk" } })).filter(({ state }) =>
+      JSON.stringify(state).includes("fileId"),
+    ).length;
+
+  const kinds = Object.keys(table({} as never));
+  const few = Array.from({ length: Math.ceil(kinds.length / 6) }, (_, n) => kinds.slice(n * 6, n * 6 + 6));
+
+  test("is thought of for each kind of form", () => {
+    const all = [...Object.keys(answers), ...questions, "idea", "search", "reason", "notice"];
+    expect(kinds.toSorted()).toEqual(all.sort());
+  });
+
+  test.for(few)(
+    "is kept, or its giver is told; alone it waits for words, or they are asked for: %s, …",
+    async (some, { chat }) => {
+      const { personId, ids } = await begins(chat);
+      const wanted = table(ids);
+      for (const kind of some) {
+        const [state, words, alone, along] = wanted[kind] as Asked;
+        const { id, replyTo } = await asks(chat, personId, { kind, state });
+        const [first, heard] = [await kept(chat), chat.heard("ana").length];
+        await chat.sends("ana", photo, { replyTo });
+        const said = chat.heard("ana").slice(heard).join();
+        const second = await kept(chat);
+        const { doneAt } = await chat.app.db.draft.findUniqueOrThrow({ where: { id } });
+        const waits = said.includes("Sekarang tulis jawabannya");
+        const isAsked = said.includes("berkasnya tidak saya simpan") && doneAt === null;
+        const was = second > first ? "kept" : waits && doneAt === null ? "waits" : isAsked ? "asked" : "lost";
+
+        await chat.sends("ana", photo, { text: words, replyTo });
+        const told = chat.heard("ana").slice(heard).join().includes("tidak ikut tersimpan");
+        const isKept = (await kept(chat)) - second === (waits ? 2 : 1);
+        expect([kind, was, told ? "told" : isKept ? "kept" : "lost"]).toEqual([kind, alone, along]);
+        await chat.pass(61_000);
+      }
+      expect(chat.errors).toEqual([]);
+    },
+  );
+
+  test("is said to be left out in English too, and where to send it", async ({ chat }) => {
+    const { personId, ids } = await begins(chat);
+    await chat.tells("ana", "/bahasa en");
+    const { replyTo } = await asks(chat, personId, { kind: "plan", state: { idea: 1 } });
+    await chat.sends("ana", photo, { text: "Cetak brosur besok", replyTo });
+    expect(last(chat, "ana")).toContain("The file was not kept. To keep it, reply to the idea’s card");
+    const name = await asks(chat, personId, { kind: "name", state: { lab: ids.lab } });
+    await chat.sends("ana", photo, { text: "dr. Ana", replyTo: name.replyTo });
+    expect(last(chat, "ana")).toContain("send it again with /idea");
+  });
+
+  test("waits for the words with its whole album, and is kept with what the answer makes", async ({
+    chat,
+  }) => {
+    const { personId } = await begins(chat);
+    await asks(chat, personId, { kind: "outcome", state: { idea: 1, kind: "result" } });
+    const heard = chat.heard("ana").length;
+    await chat.sends("ana", photo, { album: "9" });
+    await chat.sends("ana", photo, { album: "9" });
+    expect(chat.heard("ana").slice(heard)).toHaveLength(1);
+    await chat.tells("ana", "Antrean dari dua jam menjadi 20 menit");
+    expect(await chat.app.db.attachment.count({ where: { ideaId: 1 } })).toBe(2);
+    expect(card(chat)?.text).toContain("📎 2 berkas");
+    expect(chat.errors).toEqual([]);
   });
 });

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import type { FileGiven } from "../files/file.ts";
+import { keepFiles } from "../files/keep-files.ts";
 import { openForm } from "../forms/open-form.ts";
 import type { Experience } from "../generated/prisma/client.ts";
 import { titleOf } from "../ideas/idea.ts";
@@ -23,22 +25,30 @@ export const completeExperience: UseCase<typeof CompleteExperience, LabScene> = 
   return askNext(scene, found, questions);
 };
 
-/** An answer to one of the questions; the next one follows. The search finds it by these words too. Where it is gone, they are kept as talk. */
-export async function answerPart(
-  scene: LabScene,
-  kind: Question,
-  state: unknown,
-  text: string,
-): Promise<Saying[]> {
-  const found = await mine(scene, idIn(state));
-  if (!found) {
-    const talk = await beginTalk(scene, { text, files: [], forwarded: false });
+/**
+ * An answer to one of the questions, with its files; the next one follows. The search finds it by these words too. Where
+ * it is gone, they are kept as talk.
+ */
+export const answerPart =
+  (kind: Question) =>
+  async (scene: LabScene, state: unknown, text: string, files: FileGiven[]): Promise<Saying[]> => {
+    const found = await mine(scene, idIn(state));
+    if (found) return addPart(scene, found, { kind, text, files });
+    const talk = await beginTalk(scene, { text, files, forwarded: false });
     return [say("experience.missing", {}), ...talk];
-  }
+  };
+
+type Part = { kind: Question; text: string; files: FileGiven[] };
+type Mine = NonNullable<Awaited<ReturnType<typeof mine>>>;
+
+async function addPart(scene: LabScene, found: Mine, { kind, text, files }: Part): Promise<Saying[]> {
+  const lab = { id: found.labId };
+  const more = await keepFiles({ ...scene, lab }, files, { experienceId: found.id });
+  const attachments = [...found.attachments, ...more];
   const told = { ...found, [kind]: text };
   const terms = { terms: termsOf(found.labId, wordsOf(told)), termsEdition: EDITION };
   await scene.db.experience.update({ where: { id: found.id }, data: { [kind]: text, ...terms } });
-  const asked = await holdExperience(scene, { ...told, person: scene.person });
+  const asked = await holdExperience(scene, { ...told, attachments, person: scene.person });
   return [...asked, ...(await askNext(scene, told, after(kind)))];
 }
 

@@ -50,13 +50,9 @@ export const askExperience: UseCase<typeof AskExperience, LabScene> = async (sce
   return [say("experience.ask", {}, { about: await openForm(scene, "experience", begun) })];
 };
 
-const Begun = z.object({ files: FilesGiven.default([]) });
-
-/** The answer, with the files that came before it. */
-export function answerExperience(scene: LabScene, state: unknown, text: string, more: FileGiven[]) {
-  const { files } = Begun.catch({ files: [] }).parse(state ?? {});
-  return shareExperience(scene, { text, files: [...files, ...more] });
-}
+/** The answer, with the files that came before it and with it. */
+export const answerExperience = (scene: LabScene, _: unknown, text: string, files: FileGiven[]) =>
+  shareExperience(scene, { text, files });
 
 /** Its writer takes it back; nothing more is asked about it. */
 export const withdrawExperience: UseCase<typeof WithdrawExperience, LabScene> = async (

@@ -59,6 +59,10 @@ type Sent = {
 export type FileSayings = {
   /** A question that needs words was answered with a file alone. */
   "file.needsWords": Empty;
+  /** The same, where they wait for the words. */
+  "file.waits": { count: number };
+  /** Of files that came with an answer, and are not kept; `about` an idea, or anything other. */
+  "file.notTaken": { count: number; about: string };
   /** In a group: files wait for a sentence. */
   "file.asksIdea": { count: number };
   "file.none": Empty;

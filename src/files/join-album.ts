@@ -43,11 +43,11 @@ function ofWhat({ ideaId, asComment, experienceId, planItemId, materialId }: Giv
   return materialId ? { materialId } : undefined;
 }
 
-/** A question that waits for words keeps them too: a group's for an idea, one for a material or an experience. */
+/** A question that waits for words keeps them too. */
 async function holdMore(scene: LabScene, album: string, files: FileGiven[]): Promise<Saying[]> {
   const { db, person } = scene;
   const [form] = await db.$queryRaw<{ id: number; kind: string }[]>`
-    select id, kind from "Draft" where "personId" = ${person.id} and kind in ('idea', 'material', 'experience')
+    select id, kind from "Draft" where "personId" = ${person.id}
       and "doneAt" is null and state->>'album' = ${album} order by id desc limit 1`;
   if (form?.kind === "idea") await holdFiles(scene, form.id, files);
   else if (form)

@@ -23,7 +23,19 @@ import type { Answered } from "./answered.ts";
 
 type Answer = (scene: LabScene, state: unknown, text: string, files: FileGiven[]) => Promise<Answered>;
 
-/** What becomes of an answer, by what was asked. */
+/** What comes with these answers is kept with what they make; so files that come first can wait for the words. */
+export const ILLUSTRATED = [
+  "change",
+  "experience",
+  "answer",
+  "material",
+  "outcome",
+  "place",
+  "worked",
+  "failed",
+];
+
+/** What becomes of an answer, by what was asked. Whose file is kept nowhere is told so. */
 export const answers: Record<string, Answer> = {
   change: answerChange,
   experience: answerExperience,
@@ -43,9 +55,9 @@ export const answers: Record<string, Answer> = {
   newcomer: answerNewcomer,
   outcome: answerOutcome,
   material: answerMaterial,
-  place: (scene, state, text) => answerPart(scene, "place", state, text),
-  worked: (scene, state, text) => answerPart(scene, "worked", state, text),
-  failed: (scene, state, text) => answerPart(scene, "failed", state, text),
+  place: answerPart("place"),
+  worked: answerPart("worked"),
+  failed: answerPart("failed"),
   ideaUnit: answerPlace,
   coauthor: answerCoAuthor,
 };

@@ -1,7 +1,7 @@
 import { diffWords } from "diff";
 import { z } from "zod";
 import { ownersOf, owns } from "../authors/own-idea.ts";
-import { addOwn } from "../files/add-files.ts";
+import { attachFiles } from "../files/attach-files.ts";
 import type { FileGiven } from "../files/file.ts";
 import { openForm } from "../forms/open-form.ts";
 import type { Idea } from "../generated/prisma/client.ts";
@@ -49,10 +49,11 @@ export async function answerChange(
   if (!idea || !owns(scene, idea) || !CHANGED.includes(idea.state)) return [say("idea.missing", {})];
   const code = codeOf(lab, idea);
   if (isFixed(idea)) return [say("idea.fixed", { code })];
-  if (idea.text === text) return [say("idea.unchanged", { code })];
+  await attachFiles(scene, idea, files);
+  const added = files.length > 0 ? [show(id)] : [];
+  if (idea.text === text) return [say("idea.unchanged", { code }), ...added];
   const told = await changeIdea(scene, idea, text);
-  const added = await addOwn(scene, id, files);
-  const kept = { state: { idea: id, answer: text, before: idea.text, files: added.length > 0 ? files : [] } };
+  const kept = { state: { idea: id, answer: text, before: idea.text, files } };
   if (draft) await db.draft.update({ where: { id: draft }, data: kept });
   const back = draft ? [{ draft }] : [];
   return [say("idea.changed", { code, title: titleOf(text).title, back }), ...told];

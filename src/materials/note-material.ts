@@ -48,7 +48,7 @@ export async function answerMaterial(
   files: FileGiven[],
 ): Promise<Answered> {
   const begun = Begun.catch({ title: "", day: "", files: [] }).parse(state ?? {});
-  return note(scene, text, { ...begun, files: [...begun.files, ...files] });
+  return note(scene, text, { ...begun, files });
 }
 
 /** A day that cannot be is asked for again; all else that was said and sent is kept meanwhile. */

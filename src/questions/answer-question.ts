@@ -31,19 +31,19 @@ export async function answerQuestion(scene: LabScene, draft: Draft, given: Worde
   const state = stateOf(draft);
   const idea = await findIdea(db, lab, state.idea);
   if (!isQuestionKind(kind) || !mayAnswer(scene, idea)) return refuse(scene, given);
+  const fresh = await keepFiles(scene, files, { ideaId: idea.id });
+  const shown = fresh.length > 0 ? [show(idea.id)] : [];
   if (isWaved(text)) {
     const { key, args } = await afterSkip(scene, idea, state);
-    return [say(key, args as never, aboutAsked(args.asks))];
+    return [say(key, args as never, aboutAsked(args.asks)), ...shown];
   }
   await db.idea.update({ where: { id: idea.id }, data: { [kind]: text } });
-  const fresh = await keepFiles(scene, files, { ideaId: idea.id });
   const kept = { ...state, answer: text, before: idea[kind], files: fresh, message: scene.message?.id ?? 0 };
   await db.draft.update({ where: { id: draft.id }, data: { state: kept } });
   const asks = await askQuestion(scene, idea, { host: "alone", asked: state.rest });
   const over = asks.length > 0 ? [] : [{}];
   const unsent = idea.state === "draft" && asks.length === 0 ? [{}] : [];
   const args = { id: idea.id, code: codeOf(lab, idea), draft: draft.id, kind, text, asks, over, unsent };
-  const shown = fresh.length > 0 ? [show(idea.id)] : [];
   const told = await tellAdded(scene, idea, { kind, text, before: idea[kind] });
   return [say("idea.noted", args, aboutAsked(asks)), ...shown, ...told];
 }

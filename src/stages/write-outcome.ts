@@ -1,5 +1,7 @@
 import { z } from "zod";
 import { owns } from "../authors/own-idea.ts";
+import { attachFiles } from "../files/attach-files.ts";
+import type { FileGiven } from "../files/file.ts";
 import { openForm } from "../forms/open-form.ts";
 import { findIdea, type Told } from "../ideas/find-idea.ts";
 import { codeOf } from "../ideas/idea.ts";
@@ -25,13 +27,19 @@ export const askOutcome: UseCase<typeof AskOutcome, LabScene> = async (scene, { 
 };
 
 /** The words to one of them. */
-export async function answerOutcome(scene: LabScene, state: unknown, text: string): Promise<Saying[]> {
+export async function answerOutcome(
+  scene: LabScene,
+  state: unknown,
+  text: string,
+  files: FileGiven[],
+): Promise<Saying[]> {
   const asked = AskOutcome.safeParse(state);
   const idea = asked.success ? await findIdea(scene.db, scene.lab, asked.data.idea) : undefined;
   if (!asked.success || idea?.state !== "posted") return [say("idea.missing", {})];
   if (!mayWrite(scene, idea)) return [say("stage.notYours", {})];
   const { idea: id, kind } = asked.data;
   await scene.db.idea.update({ where: { id }, data: { [kind]: text } });
+  await attachFiles(scene, idea, files);
   const missing = outcomes.filter((one) => one !== kind && idea[one] === null).map((one) => ({ kind: one }));
   return [say("stage.outcomeKept", { idea: id, code: codeOf(scene.lab, idea), kind, missing }), show(id)];
 }

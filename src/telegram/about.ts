@@ -78,8 +78,7 @@ async function aboutAlbum(db: Db, { album, person, hasWords }: Album): Promise<H
     select 'album' as about, p.id from "Person" p where p."telegramId" = ${person} and (
       exists (select from "Draft" d where d."personId" = p.id and d.kind = 'talk' and d.state->>'album' = ${album})
       or not ${hasWords}::bool and (
-        exists (select from "Draft" d where d."personId" = p.id and d.kind in ('idea', 'material', 'experience') and d."doneAt" is null
-          and d.state->>'album' = ${album})
+        exists (select from "Draft" d where d."personId" = p.id and d."doneAt" is null and d.state->>'album' = ${album})
         or exists (select from "Attachment" a where a."personId" = p.id and a.album = ${album})))`;
   return known;
 }

@@ -20,7 +20,12 @@ import {
 import { refuseAnswer, refuseWordless } from "../../forms/refuse-answer.ts";
 import { EditIdea, editIdea } from "../../ideas/edit-idea.ts";
 import { PointToHelp, pointToHelp } from "../../people/point-to-help.ts";
-import { AnswerNotice, answerNotice } from "../../programme/notify-facilitators.ts";
+import {
+  AnswerNotice,
+  AnswerNoticeWithFile,
+  answerNotice,
+  refuseFile,
+} from "../../programme/notify-facilitators.ts";
 import { GatherTalk, gatherTalk } from "../../talk/gather-talk.ts";
 import { RecordLine, recordLine } from "../../threads/record-line.ts";
 import { type Route, type Row, row } from "../route.ts";
@@ -49,6 +54,7 @@ export const rest: Route[] = [
   { ...answer("album", [row(member, JoinAlbum, joinAlbum)]), quiet: true },
   answer("draft", [
     row(privately(programmeAdmin), AnswerNotice, answerNotice),
+    row(privately(programmeAdmin), AnswerNoticeWithFile, refuseFile),
     ...answers(member, AnswerForm),
     ...answers(facilitator, AnswerOfficially),
     ...answers(leader, AnswerAsLeader),
