@@ -11,6 +11,7 @@ import type { ExperienceSayings } from "./experiences/experience.ts";
 import type { FeedbackSayings } from "./feedback/feedback.ts";
 import type { FileSayings } from "./files/file.ts";
 import type { FollowSayings } from "./follows/follow.ts";
+import type { FormSayings } from "./forms/form.ts";
 import type { HandoverSayings } from "./handovers/handover.ts";
 import type { IdeaSayings } from "./ideas/idea.ts";
 import type { JoinSayings } from "./joins/join.ts";
@@ -38,6 +39,7 @@ export type Sayings = IdeaSayings &
   ScreeningSayings &
   SearchSayings &
   FollowSayings &
+  FormSayings &
   CompletionSayings &
   CoAuthorSayings &
   JoinSayings &

@@ -279,7 +279,7 @@ describe("Lengkapi", () => {
     expect(labels(chat, "ana").slice(-2)).toEqual(["Kirim ke grup", "Kirim anonim"]);
     for (const field of ["Bidang", "Penulis bersama"]) {
       await presses(chat, "ana", field);
-      expect(labels(chat, "ana").at(-1)).toBe("‹ Kembali");
+      expect(labels(chat, "ana").slice(-2)).toContain("‹ Kembali");
       await presses(chat, "ana", "‹ Kembali");
     }
     await presses(chat, "ana", "Unit");

@@ -3,9 +3,9 @@ import { answers } from "../src/forms/answers.ts";
 import { type CastKey, who } from "../src/playground/cast.ts";
 import { questions } from "../src/questions/question.ts";
 import { funnelAt } from "../src/stages/funnel.ts";
-import { type Chat, expect, test } from "./support/chat.ts";
+import { type Chat, expect, lab, test } from "./support/chat.ts";
 import { forgedPress } from "./support/forge.ts";
-import { card, last, opens, presses } from "./support/opens.ts";
+import { card, labels, last, opens, presses } from "./support/opens.ts";
 import { pixel } from "./support/wire-world.ts";
 
 const photo = { kind: "photo", bytes: pixel } as const;
@@ -427,5 +427,114 @@ describe("a file that comes with an answer, whatever was asked", () => {
     expect(await chat.app.db.attachment.count({ where: { ideaId: 1 } })).toBe(2);
     expect(card(chat)?.text).toContain("📎 2 berkas");
     expect(chat.errors).toEqual([]);
+  });
+});
+
+describe("Batal", () => {
+  const onLast = (chat: Chat, person: CastKey) => chat.sees(person).at(-1)?.id ?? 0;
+  const asksName = async (chat: Chat) => {
+    await chat.tells("ana", "/profil");
+    await presses(chat, "ana", "Ubah nama");
+    return onLast(chat, "ana");
+  };
+
+  test("ends the question that it stands under; what is written next is what it is", async ({ chat }) => {
+    await opens(chat);
+    const on = await asksName(chat);
+    const asked = last(chat, "ana");
+    expect(labels(chat, "ana")).toEqual(["Batal"]);
+    await presses(chat, "ana", "Batal");
+    expect(last(chat, "ana")).toContain("Baik, tidak jadi");
+    expect(chat.heard("ana").at(-2)).toBe(asked);
+    await chat.tells("ana", "Perahu perpustakaan untuk anak pulau");
+    expect(last(chat, "ana")).toContain("Perahu perpustakaan");
+    const ana = await chat.app.db.person.findFirstOrThrow({ where: { name: "Ana" } });
+    expect(ana.printedName).toBeNull();
+    const heard = chat.heard("ana").length;
+    expect(await chat.presses("ana", "Batal", { in: who.ana, on })).toContain("sudah ditutup");
+    expect(chat.heard("ana")).toHaveLength(heard);
+    expect(chat.errors).toEqual([]);
+  });
+
+  test("of an older question ends no newer one, and says so; an answered one is done", async ({ chat }) => {
+    await opens(chat);
+    const old = await asksName(chat);
+    await chat.tells("ana", "/rencana TNB-1");
+    await presses(chat, "ana", "Tambah langkah");
+    const newer = onLast(chat, "ana");
+    expect(await chat.presses("ana", "Batal", { in: who.ana, on: old })).toContain(
+      "Yang lebih baru masih menunggu",
+    );
+    await chat.tells("ana", "Cetak brosur besok");
+    expect(await chat.app.db.planItem.count()).toBe(1);
+    expect(await chat.presses("ana", "Batal", { in: who.ana, on: newer })).toContain("sudah ditutup");
+    expect(await chat.app.db.planItem.count()).toBe(1);
+  });
+
+  test("is under each question in private, also once an answer was refused or a button changed it", async ({
+    chat,
+  }) => {
+    await opens(chat);
+    for (const asks of ["/ide", "/cari", "/pengalaman", "/rencana TNB-1"]) {
+      await chat.tells("ana", asks);
+      if (asks.startsWith("/rencana")) await presses(chat, "ana", "Tambah langkah");
+      expect([asks, labels(chat, "ana").at(-1)]).toEqual([asks, "Batal"]);
+    }
+    await chat.tells("ana", "Cetak brosur");
+    expect(labels(chat, "ana").at(-1)).toBe("Batal");
+    await details(chat, "ana", "TNB-1");
+    await presses(chat, "ana", "Lengkapi");
+    await presses(chat, "ana", "Penulis bersama");
+    await presses(chat, "ana", "+ Yosef");
+    expect(labels(chat, "ana").at(-1)).toBe("Batal");
+    await chat.tells("ana", "Zulkifli");
+    const unknown = onLast(chat, "ana");
+    await presses(chat, "ana", "Batal");
+    expect(chat.sees("ana").find(({ id }) => id === unknown)?.text).toContain("Tidak ada “Zulkifli”");
+    await chat.tells("ana", "Maria");
+    expect(await chat.app.db.coAuthor.count()).toBe(1);
+    expect(chat.errors).toEqual([]);
+  });
+
+  test("is not there where Lewati is, nor in a group; a forged press ends nobody else's", async ({
+    chat,
+  }) => {
+    await opens(chat);
+    await chat.tells("ana", "/ide Perahu perpustakaan keliling pulau");
+    expect(labels(chat, "ana")).toContain("Lewati");
+    expect(labels(chat, "ana")).not.toContain("Batal");
+    await chat.says("ana", "/ide");
+    const asked = chat.sees("ana", lab).at(-1);
+    expect(asked?.forceReply).toBeDefined();
+    expect(asked?.buttons ?? []).toEqual([]);
+    await asksName(chat);
+    const { id } = await chat.app.db.draft.findFirstOrThrow({ where: { kind: "name" } });
+    await forgedPress(chat, who.yosef, { data: `endForm:${id}`, chat: who.yosef });
+    await forgedPress(chat, who.ana, { data: `endForm:${id}`, chat: lab });
+    expect((await chat.app.db.draft.findUniqueOrThrow({ where: { id } })).doneAt).toBeNull();
+  });
+
+  test("says so where files waited for the words, which are kept with nothing", async ({ chat }) => {
+    await opens(chat);
+    await chat.tells("ana", "/pengalaman");
+    await chat.sends("ana", photo);
+    expect(labels(chat, "ana")).toEqual(["Batal"]);
+    await presses(chat, "ana", "Batal");
+    expect(chat.heard("ana").at(-2)).toContain("Baik, tidak jadi");
+    expect(last(chat, "ana")).toContain("tidak ikut tersimpan");
+    expect(await chat.app.db.attachment.count()).toBe(0);
+    expect(chat.errors).toEqual([]);
+  });
+
+  test("is called Cancel in English", async ({ chat }) => {
+    await opens(chat);
+    await chat.tells("ana", "/bahasa en");
+    await chat.tells("ana", "/cari");
+    expect(labels(chat, "ana")).toEqual(["Cancel"]);
+    await presses(chat, "ana", "Cancel");
+    expect(last(chat, "ana")).toContain("never mind");
+    await chat.tells("ana", "antrean puskesmas");
+    expect(last(chat, "ana")).toContain("antrean puskesmas");
+    expect(await chat.app.db.draft.count({ where: { kind: "search", doneAt: null } })).toBe(0);
   });
 });

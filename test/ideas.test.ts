@@ -130,7 +130,7 @@ describe("an idea told in private", () => {
   test("is kept for its author alone, then sent to the group under a name, once", async ({ chat }) => {
     await opensWith(chat, "ana");
     await chat.tells("ana", "/ide");
-    expect(buttons(lastIn(chat, "ana", who.ana))).toEqual(["Anonim", "Cara mencari ide"]);
+    expect(buttons(lastIn(chat, "ana", who.ana))).toEqual(["Anonim", "Cara mencari ide", "Batal"]);
     await chat.tells("ana", "/ide");
     await chat.tells("ana", IDEA);
     const kept = lastIn(chat, "ana", who.ana);

@@ -36,3 +36,10 @@ export const AnswerUnasked = answerTo((form) => OF_SOME.includes(form)).words;
 
 /** Signs without a letter. */
 export const WordlessAnswer = z.object({ draft: z.number(), text: z.string().regex(/^[^\p{L}\p{N}]*$/u) });
+
+/** What is said of questions. */
+export type FormSayings = {
+  "form.ended": Record<string, never>;
+  /** The button was that of an older one. */
+  "form.newerOpen": Record<string, never>;
+};

@@ -23,6 +23,7 @@ export type Due = {
   otherwise: unknown;
   postId: number | null;
   view: string | null;
+  about: string | null;
   aboutId: number | null;
 };
 
@@ -64,7 +65,7 @@ export const dueRows = (db: Db, now: Date, busy: number[]): Promise<Due[]> => db
   select o.id, o."chatId", h."telegramId", h.group, o."topicId",
     o."personId", o.kind, o.key, o.args, o."replyTo",
     coalesce(o."replyIn", h."telegramId") as "replyIn", o.silent, o.pin, o.priority, o.attempts, o.part, o.otherwise,
-    o."postId", p.view, p."aboutId"
+    o."postId", p.view, p.about, p."aboutId"
   from heads h join "Outbox" o using (id) left join "Post" p on p.id = o."postId" order by o.priority, o.id`;
 
 /** The cards to draw anew, oldest first. */

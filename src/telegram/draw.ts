@@ -3,6 +3,7 @@ import type { Db } from "../db.ts";
 import type { Due, Stale } from "../outbox/due.ts";
 import type { Said } from "../sayings.ts";
 import { views } from "./cards.ts";
+import { endable, formUnder } from "./form-under.ts";
 import { type At, type Keyboard, markup } from "./keyboard.ts";
 import { keyboards } from "./keyboards.ts";
 import { type Locale, localeOf, words } from "./words.ts";
@@ -20,7 +21,11 @@ export async function seen(app: App, what: Pick<Due | Stale, "view" | "aboutId" 
 /** One message, shortened where it would be too long. */
 export async function drawn({ app, bot }: Brush, what: Due | Stale, said: Said) {
   const locale = await localeFor(app, what);
-  return { ...common(what, words(said, locale)), ...buttonsOf(said, { bot, group: what.group, locale }) };
+  const form = await formUnder(app.db as Db, what);
+  return {
+    ...common(what, words(said, locale)),
+    ...buttonsOf(said, { bot, group: what.group, locale, form }),
+  };
 }
 
 export const common = ({ telegramId }: Due | Stale, text: string) => ({
@@ -30,9 +35,13 @@ export const common = ({ telegramId }: Due | Stale, text: string) => ({
   link_preview_options: { is_disabled: true },
 });
 
-export function buttonsOf({ key, args }: Said, { locale, ...at }: At & { locale: Locale }) {
-  const keyboard = keyboards[key] as ((args: unknown, at: At) => Keyboard) | undefined;
-  return keyboard ? { reply_markup: markup(keyboard(args, at), locale) } : {};
+type Where = At & { locale: Locale; form?: number | undefined };
+
+/** What is under a sentence; under an open question (`form`) also the press that ends it. */
+export function buttonsOf({ key, args }: Said, { locale, form, ...at }: Where) {
+  const draw = keyboards[key] as ((args: unknown, at: At) => Keyboard) | undefined;
+  const keyboard = endable(draw?.(args, at), form);
+  return keyboard ? { reply_markup: markup(keyboard, locale) } : {};
 }
 
 /** The language of whoever reads it: a person's, a group's, a lab's. */

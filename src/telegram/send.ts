@@ -1,4 +1,5 @@
 import type { App } from "../app.ts";
+import type { Db } from "../db.ts";
 import type { Due } from "../outbox/due.ts";
 import type { Mouth, Sent } from "../outbox/mouth.ts";
 import { Refused } from "../outbox/outcome.ts";
@@ -6,6 +7,7 @@ import type { Said } from "../sayings.ts";
 import type { Api } from "./api.ts";
 import { type Brush, buttonsOf, common, drawn, localeFor, seen } from "./draw.ts";
 import { fileOf } from "./files.ts";
+import { formUnder } from "./form-under.ts";
 import { changesMenu, createOwnMenus } from "./own-menu.ts";
 import { photoOf } from "./pictures.ts";
 import { post } from "./post.ts";
@@ -65,7 +67,8 @@ async function part({ api, brush }: { api: Api; brush: Brush }, row: Due, said: 
   const photo = row.part === 0 ? await photoOf(brush.app, row, { said, locale }) : undefined;
   const parts = photo ? [words(said, locale)] : pages(said, locale);
   const more = row.part + 1 < parts.length;
-  const buttons = more ? {} : buttonsOf(said, { bot: brush.bot, group: row.group, locale });
+  const form = await formUnder(brush.app.db as Db, row);
+  const buttons = more ? {} : buttonsOf(said, { bot: brush.bot, group: row.group, locale, form });
   const payload = { ...common(row, parts[row.part] ?? ""), ...buttons };
   const where = row.part > 0 ? { ...row, replyTo: null } : row;
   const send = () => (photo ? sendPhoto(api, where, { photo, payload }) : post(api.call, where, payload));

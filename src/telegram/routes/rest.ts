@@ -9,6 +9,7 @@ import { GiveFeedback, giveFeedback } from "../../feedback/give-feedback.ts";
 import { AddFiles, addFiles } from "../../files/add-files.ts";
 import { JoinAlbum, joinAlbum } from "../../files/join-album.ts";
 import { answerForm, answerWithFile } from "../../forms/answer-form.ts";
+import { EndForm, endForm } from "../../forms/end-form.ts";
 import {
   AnswerAsLeader,
   AnswerAsTeacher,
@@ -29,7 +30,7 @@ import {
 import { GatherTalk, gatherTalk } from "../../talk/gather-talk.ts";
 import { RecordLine, recordLine } from "../../threads/record-line.ts";
 import { type Route, type Row, row } from "../route.ts";
-import { answer, edited, talk, unknownCommand } from "../triggers.ts";
+import { answer, button, edited, talk, unknownCommand } from "../triggers.ts";
 import {
   anyone,
   facilitator,
@@ -50,6 +51,7 @@ const answers = (who: Who, { words, file }: typeof AnswerForm): Row[] => [
 
 /** Whatever was said without a command, or with one that nobody knows. */
 export const rest: Route[] = [
+  button("endForm", [row(privately(anyone), EndForm, endForm)]),
   unknownCommand([row(anyone, PointToHelp, pointToHelp)]),
   { ...answer("album", [row(member, JoinAlbum, joinAlbum)]), quiet: true },
   answer("draft", [
