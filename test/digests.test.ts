@@ -87,6 +87,45 @@ describe("the weekly digest", () => {
     expect(chat.heard("bupati").join()).not.toContain("Ana");
   });
 
+  test("names all who wrote an idea, as its card does, also to the leader who decides; of an anonymous one nobody", async ({
+    chat,
+  }) => {
+    await chat.opens();
+    await chat.is("bupati", "leader");
+    await chat.is("maria", "mentor");
+    await chat.starts("budi");
+    await chat.says("ana", "/ide Antrean puskesmas lewat pesan singkat");
+    await chat.says("yosef", "/ide Perahu perpustakaan keliling pulau");
+    await chat.says("budi", "/ide Bank sampah sekolah");
+    const { db } = chat.app;
+    const [queue, boat, waste] = await db.idea.findMany({ orderBy: { number: "asc" } });
+    const along = (one: typeof boat, personId = 0) => ({
+      ...{ ideaId: one?.id ?? 0, personId, addedAt: chat.clock.now() },
+    });
+    const yosef = boat?.authorId ?? 0;
+    const maria = (await db.person.findFirstOrThrow({ where: { name: "Maria" } })).id;
+    await db.coAuthor.createMany({
+      data: [along(queue, yosef), along(boat, queue?.authorId), along(waste, maria)],
+    });
+    await db.coAuthor.create({ data: { ...along(queue, maria), addedAt: new Date(0) } });
+    await db.idea.updateMany({ where: { number: 3 }, data: { anonymous: true } });
+
+    await chat.tells("maria", "/antrean");
+    expect(chat.heard("maria").at(-1)).toContain("TNB-2 oleh Yosef dan Ana · masuk hari ini");
+    await chat.pass(TO_MONDAY);
+    await chat.pass(60_000);
+    const digest = digests(chat.heard("bupati")).at(-1);
+    expect(digest).toContain("(Ana, Maria dan Yosef)");
+    expect(digest).toContain("(Yosef dan Ana)");
+    const choices = chat.heard("bupati").filter((text) => text.includes("Apa keputusan Anda"));
+    expect(choices.find((text) => text.includes("TNB-1"))).toContain("\noleh Ana, Maria dan Yosef\n");
+    const hidden = choices.find((text) => text.includes("TNB-3"));
+    expect(hidden).toContain("tanpa nama");
+    expect(hidden).not.toContain("Maria");
+    expect(digests(chat.heard("yosef", lab)).at(-1)).toContain("(Yosef dan Ana)");
+    expect(chat.errors).toEqual([]);
+  });
+
   test("of a quiet week is one friendly line", async ({ chat }) => {
     await chat.opens();
     await chat.is("bupati", "leader");

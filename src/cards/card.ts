@@ -42,9 +42,9 @@ export const originOf = ({ labId }: Idea, origin: Idea & { lab: Lab }) => ({
   elsewhere: origin.labId === labId ? [] : [{ lab: origin.lab.name }],
 });
 
-type Authored = Pick<Idea, "anonymous" | "authorId"> & {
+export type Authored = Pick<Idea, "anonymous" | "authorId"> & {
   author: { name: string };
-  unit: { name: string } | null;
+  unit?: { name: string } | null;
   coauthors: { personId: number; person: { name: string } }[];
 };
 

@@ -1,3 +1,5 @@
+import type { Writer } from "../cards/find-authors.ts";
+
 /** What a leader may decide. */
 export const kinds = ["support", "ask", "schedule", "notYet"] as const;
 export type DecisionKind = (typeof kinds)[number];
@@ -20,7 +22,7 @@ type Titled = { code: string; title: string };
 export type Choice = Titled & {
   id: number;
   rest: { text: string }[];
-  author: { name: string }[];
+  author: Writer[];
   anonymous: Empty[];
   votes: number;
   feedback: number;

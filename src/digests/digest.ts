@@ -1,3 +1,4 @@
+import type { Writer } from "../cards/find-authors.ts";
 import type { FallsDue } from "../commitments/count-commitments.ts";
 import type { ExperiencePart } from "../experiences/experience.ts";
 import type { MaterialItem } from "../materials/material.ts";
@@ -12,7 +13,7 @@ type Empty = Record<string, never>;
 export type DigestItem = {
   code: string;
   title: string;
-  author: { name: string }[];
+  author: Writer[];
   card: { link: string; code: string }[];
   bare: { code: string }[];
   votes: number;

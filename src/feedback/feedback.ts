@@ -1,3 +1,5 @@
+import type { Writer } from "../cards/find-authors.ts";
+
 type Empty = Record<string, never>;
 
 /** What is said about mentors' and leaders' answers, and about comments. */
@@ -19,7 +21,7 @@ export type FeedbackSayings = {
     text: string;
     waiting: number;
     days: number;
-    author: { name: string }[];
+    author: Writer[];
     anonymous: Empty[];
     similar: { codes: string }[];
   };

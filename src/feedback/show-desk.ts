@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { findOwn } from "../authors/own-idea.ts";
+import { findAuthors } from "../cards/find-authors.ts";
 import { findSecrets, outside } from "../challenges/find-secrets.ts";
 import { codeOf } from "../ideas/idea.ts";
 import { RowId } from "../row-id.ts";
@@ -35,7 +36,6 @@ export async function nextAtDesk(scene: LabScene, { after, quietWhenEmpty }: Wan
   const skipped = after ? { AND: [{ id: { gt: after } }] } : {};
   const idea = await db.idea.findFirst({
     where: { ...where, ...skipped },
-    include: { author: true },
     orderBy: { id: "asc" },
   });
 
@@ -44,7 +44,7 @@ export async function nextAtDesk(scene: LabScene, { after, quietWhenEmpty }: Wan
   const days = Math.floor((now.getTime() - (idea.postedAt ?? now).getTime()) / DAY);
   const args = {
     ...{ id: idea.id, code: codeOf(lab, idea), text: idea.text, waiting, days },
-    author: idea.anonymous ? [] : [{ name: idea.author.name }],
+    author: (await findAuthors(db, [idea.id])).get(idea.id) ?? [],
     anonymous: idea.anonymous ? [{}] : [],
     similar: await similarOf(db, { ...idea, lab }),
   };
