@@ -570,6 +570,21 @@ describe("co-authors", () => {
       expect(chat.heard("yosef").filter((text) => text.includes("mencantumkan Anda"))).toHaveLength(1);
     });
 
+    test("hear it before the question of a session, whose link they came by", async ({ chat }) => {
+      await withBupati(chat);
+      const { db, clock } = chat.app;
+      const { id: labId } = await db.lab.findFirstOrThrow();
+      const { id: chatId } = await db.chat.findFirstOrThrow({ where: { labId } });
+      const now = clock.now();
+      const session = { labId, chatId, text: "Apa masalahnya?", startedAt: now, hidden: true };
+      const { id } = await db.challenge.create({
+        data: { ...session, endsAt: new Date(now.getTime() + DAY) },
+      });
+      await chat.starts("bupati", `c_${id}`);
+      expect(chat.heard("bupati").at(-2)).toContain("penulis bersama TNB-1");
+      expect(last(chat, "bupati")).toContain("Apa masalahnya?");
+    });
+
     test("hear nothing where they were taken off, or nobody sees the idea; once it is back, they do", async ({
       chat,
     }) => {

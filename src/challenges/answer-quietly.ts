@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { FileGiven } from "../files/file.ts";
 import { openForm } from "../forms/open-form.ts";
+import { tellMissed } from "../people/tell-missed.ts";
 import { type Saying, say } from "../sayings.ts";
 import type { LabScene, UseCase } from "../use-case.ts";
 import { answerFromPrivate } from "./answer-challenge.ts";
@@ -19,7 +20,7 @@ export const answerQuietly: UseCase<typeof AnswerQuietly> = async (scene, { text
   if (found.endedAt || found.endsAt <= now) return [say("challenge.over", {})];
   await db.person.update({ where: { id: person.id }, data: { currentLabId: found.labId } });
   const about = await openForm(scene, "answer", { challenge: found.id });
-  return [say("challenge.askAnswer", questionOf(found), { about })];
+  return [...(await tellMissed(scene)), say("challenge.askAnswer", questionOf(found), { about })];
 };
 
 /** The answer, of which the board tells only that it is there. */
