@@ -7,11 +7,11 @@ import { type DigestItem, messageLink } from "./digest.ts";
 /** Ideas as a digest lists them, by their ids. */
 export async function listItems(db: Db, ids: number[]): Promise<Map<number, DigestItem>> {
   const ideas = await db.$queryRaw<Idea[]>`
-    select i.id, l.code as lab, i.number, i.text,
+    select i.id, l.code as lab, i.number, i.text, case when not i.anonymous then p.name end as author,
       (select count(*)::int from "Vote" v where v."ideaId" = i.id) as votes,
       (select count(*)::int from ${standingFeedback} f where f."ideaId" = i.id) as feedback,
       card."rawChatId", card."messageId"
-    from "Idea" i join "Lab" l on l.id = i."labId"
+    from "Idea" i join "Lab" l on l.id = i."labId" join "Person" p on p.id = i."authorId"
     left join lateral (
       select m."rawChatId", m."messageId" from "Post" m join "Chat" c on c.id = m."chatId"
       where m.about = 'idea' and m."aboutId" = i.id and m.view = 'idea' and m."messageId" is not null
@@ -19,7 +19,7 @@ export async function listItems(db: Db, ids: number[]): Promise<Map<number, Dige
       order by m.id limit 1
     ) card on true
     where i.id = any(${ids})`;
-  const authors = await findAuthors(db, ids);
+  const authors = await findAuthors(db, ideas);
   return new Map(ideas.map((idea) => [idea.id, itemOf(idea, authors.get(idea.id) ?? [])]));
 }
 
@@ -28,6 +28,7 @@ type Idea = Pick<DigestItem, "votes" | "feedback"> & {
   lab: string;
   number: number;
   text: string;
+  author: string | null;
   rawChatId: bigint | null;
   messageId: number | null;
 };

@@ -36,15 +36,17 @@ export async function nextAtDesk(scene: LabScene, { after, quietWhenEmpty }: Wan
   const skipped = after ? { AND: [{ id: { gt: after } }] } : {};
   const idea = await db.idea.findFirst({
     where: { ...where, ...skipped },
+    include: { author: true },
     orderBy: { id: "asc" },
   });
 
   if (!idea && waiting > 0) return [aside("desk.emptyForNow", { waiting })];
   if (!idea) return quietWhenEmpty ? [] : [aside("desk.empty", { lab: lab.name })];
   const days = Math.floor((now.getTime() - (idea.postedAt ?? now).getTime()) / DAY);
+  const named = { id: idea.id, author: idea.anonymous ? null : idea.author.name };
   const args = {
     ...{ id: idea.id, code: codeOf(lab, idea), text: idea.text, waiting, days },
-    author: (await findAuthors(db, [idea.id])).get(idea.id) ?? [],
+    author: (await findAuthors(db, [named])).get(idea.id) ?? [],
     anonymous: idea.anonymous ? [{}] : [],
     similar: await similarOf(db, { ...idea, lab }),
   };
