@@ -5,12 +5,14 @@ import type { Told } from "../ideas/find-idea.ts";
 import { codeOf } from "../ideas/idea.ts";
 import { RowId } from "../row-id.ts";
 import { type Saying, say, show, toast, turn } from "../sayings.ts";
+import { suggestUnits, typedIn } from "../units/suggest-units.ts";
 import { unitOf } from "../units/unit.ts";
 import { nameIn, unitsOf } from "../units/write-profile.ts";
 import type { LabScene, UseCase } from "../use-case.ts";
 import { findToComplete } from "./complete-idea.ts";
 import { fieldsFor } from "./completion.ts";
 
+export const NameIdeaUnit = z.object({ draft: RowId });
 /** `unit` 0 is none. */
 export const PlaceIdea = z.object({ idea: RowId, unit: z.literal("0").or(RowId) });
 
@@ -43,8 +45,24 @@ export async function answerPlace(scene: LabScene, state: unknown, words: string
   if ("refused" in idea) return [say("idea.missing", {})];
   const name = nameIn(words);
   if (!name) return { again: [say("profile.tooLong", {})] };
+  const near = await suggestUnits(scene, name, { asked: state, kind: "ideaUnit", state: { idea: id } });
+  if (near.length > 0) return near;
   return [say("idea.unitSet", await place(scene, idea, await unitOf(scene.db, scene.lab, name))), show(id)];
 }
+
+/** `Unit baru`: the name that was typed is none of the near ones. */
+export const nameIdeaUnit: UseCase<typeof NameIdeaUnit, LabScene> = async (scene, { draft: id }) => {
+  const { db, lab, person } = scene;
+  const draft = await db.draft.findFirst({
+    where: { id, personId: person.id, kind: "ideaUnit", doneAt: null },
+  });
+  const typed = typedIn(draft?.state);
+  if (!draft || !typed) return [toast("person.oldButton", {})];
+  const idea = await findToPlace(scene, Number((draft.state as { idea?: number }).idea ?? 0));
+  if ("refused" in idea) return idea.refused;
+  await closeForms(scene, "ideaUnit");
+  return [turn("idea.unitSet", await place(scene, idea, await unitOf(db, lab, typed))), show(idea.id)];
+};
 
 async function findToPlace(scene: LabScene, id: number) {
   const idea = await findToComplete(scene, id);

@@ -46,7 +46,7 @@ export const answers: Record<string, Answer> = {
   answer: keepAnswer,
   join: answerJoin,
   name: (scene, _, text) => answerName(scene, text),
-  unit: (scene, _, text) => answerUnit(scene, text),
+  unit: answerUnit,
   people: answerPeople,
   why: answerWhy,
   stage: answerStage,

@@ -4,12 +4,14 @@ import { closeForms, openForm } from "../forms/open-form.ts";
 import { RowId } from "../row-id.ts";
 import { type Saying, say, toast, turn } from "../sayings.ts";
 import type { LabScene, UseCase } from "../use-case.ts";
+import { suggestUnits, typedIn } from "./suggest-units.ts";
 import { LETTERS, unitOf } from "./unit.ts";
 
 /** "nama TEXT" or "unit TEXT", in both languages. */
 export const WriteProfile = z.object({ text: z.string().regex(/^(?:nama|name|unit)\s+\S/i) });
 export const AskProfile = z.object({ what: z.enum(["name", "unit"]) });
 export const PickUnit = z.object({ unit: RowId });
+export const NameUnit = z.object({ draft: RowId });
 export const SkipUnit = z.object({});
 
 /** A unit that many belong to is offered; so many of them at the most. */
@@ -18,7 +20,9 @@ const OFFERED = 8;
 /** `/profil unit Puskesmas Saumlaki`. */
 export const writeProfile: UseCase<typeof WriteProfile, LabScene> = async (scene, { text }) => {
   const [, what = "", words = ""] = /^(\S+)\s+([\s\S]*)$/.exec(text.trim()) ?? [];
-  const said = await (what.toLowerCase() === "unit" ? answerUnit(scene, words) : answerName(scene, words));
+  const said = await (what.toLowerCase() === "unit"
+    ? answerUnit(scene, {}, words)
+    : answerName(scene, words));
   return "again" in said ? said.again : said;
 };
 
@@ -47,10 +51,14 @@ export async function answerName({ db, person }: LabScene, words: string): Promi
   return [say("profile.nameSet", { name })];
 }
 
-/** The answer to "your unit": one that is known, or a new one. */
-export async function answerUnit(scene: LabScene, words: string): Promise<Answered> {
+/** The answer to "your unit": one that is known, or a new one; where it is near to others, it is asked which. */
+export async function answerUnit(scene: LabScene, state: unknown, words: string): Promise<Answered> {
   const name = nameIn(words);
   if (!name) return { again: [say("profile.tooLong", {})] };
+  const near = await suggestUnits(scene, name, {
+    ...{ asked: state, kind: "unit", state: { lab: scene.lab.id } },
+  });
+  if (near.length > 0) return near;
   const unit = await unitOf(scene.db, scene.lab, name);
   await belong(scene, unit.id);
   return [say("profile.unitSet", { unit: unit.name })];
@@ -63,6 +71,18 @@ export const pickUnit: UseCase<typeof PickUnit, LabScene> = async (scene, { unit
   if (!unit) return [toast("person.oldButton", {})];
   await belong(scene, id);
   await closeForms(scene, "unit");
+  return [turn("profile.unitSet", { unit: unit.name })];
+};
+
+/** `Unit baru`: the name that was typed is none of the near ones. */
+export const nameUnit: UseCase<typeof NameUnit, LabScene> = async (scene, { draft: id }) => {
+  const { db, lab, person } = scene;
+  const draft = await db.draft.findFirst({ where: { id, personId: person.id, kind: "unit", doneAt: null } });
+  const typed = typedIn(draft?.state);
+  if (!typed) return [toast("person.oldButton", {})];
+  await closeForms(scene, "unit");
+  const unit = await unitOf(db, lab, typed);
+  await belong(scene, unit.id);
   return [turn("profile.unitSet", { unit: unit.name })];
 };
 

@@ -9,6 +9,17 @@ export const unitKeyboards: Keyboards = {
       ],
     ],
   }),
+  "profile.unitNear": ({ draft, idea, name, units }) => ({
+    rows: [
+      ...units.map((one): Button[] => [
+        {
+          ...{ label: "unit", args: { name: one.name } },
+          press: idea ? ["ideaUnit", idea, one.id] : ["unit", one.id],
+        },
+      ]),
+      [{ label: "newUnit", args: { name }, press: [idea ? "newIdeaUnit" : "newUnit", draft] }],
+    ],
+  }),
   "profile.askUnit": ({ units }) => ({
     rows: [
       ...units.map(({ id, name }): Button[] => [{ label: "unit", args: { name }, press: ["unit", id] }]),

@@ -23,6 +23,8 @@ import { profileInPrivate, ShowProfile, showProfile } from "../../units/show-pro
 import {
   AskProfile,
   askProfile,
+  NameUnit,
+  nameUnit,
   PickUnit,
   pickUnit,
   SkipUnit,
@@ -66,6 +68,7 @@ export const people = (app: Pick<App, "db">): Route[] => [
   ),
   button("askProfile", [row(privately(member), AskProfile, askProfile)]),
   button("unit", [row(privately(member), PickUnit, pickUnit)]),
+  button("newUnit", [row(privately(member), NameUnit, nameUnit)]),
   button("noUnit", [row(privately(member), SkipUnit, skipUnit)]),
   command(
     "bahasa",

@@ -2,7 +2,7 @@ import { AddCoAuthor, addCoAuthor } from "../../authors/add-coauthor.ts";
 import { LeaveIdea, leaveIdea, removeCoAuthor } from "../../authors/remove-coauthor.ts";
 import { CategoriseIdea, categoriseIdea } from "../../completion/categorise-idea.ts";
 import { CompleteIdea, completeIdea, FillIdea, fillIdea } from "../../completion/complete-idea.ts";
-import { PlaceIdea, placeIdea } from "../../completion/place-idea.ts";
+import { NameIdeaUnit, nameIdeaUnit, PlaceIdea, placeIdea } from "../../completion/place-idea.ts";
 import { AnswerAsLeader, AnswerAsTeacher, AnswerForm, AnswerOfficially } from "../../forms/form.ts";
 import { MissIdea, missIdea } from "../../ideas/miss-idea.ts";
 import { AskEvidence, askEvidence, SkipEvidence, skipEvidence } from "../../plans/give-evidence.ts";
@@ -83,6 +83,7 @@ export const work: Route[] = [
   button("fill", [row(member, FillIdea, fillIdea)]),
   button("category", [row(member, CategoriseIdea, categoriseIdea)]),
   button("ideaUnit", [row(member, PlaceIdea, placeIdea)]),
+  button("newIdeaUnit", [row(member, NameIdeaUnit, nameIdeaUnit)]),
   button("coauthor", [row(member, AddCoAuthor, addCoAuthor)]),
   button("uncoauthor", [row(member, AddCoAuthor, removeCoAuthor)]),
   button("notMe", [row(member, LeaveIdea, leaveIdea)]),
