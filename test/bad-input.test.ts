@@ -131,7 +131,10 @@ describe("a question", () => {
     { idea, personId }: { idea: number; personId: number },
   ) {
     const now = clock.now();
-    const { labId } = await db.idea.update({ where: { id: idea }, data: { authorId: personId } });
+    const { labId } = await db.idea.update({
+      where: { id: idea },
+      data: { authorId: personId, launchedAt: now },
+    });
     const shared = { labId, personId, text: "Loket pagi", sharedAt: now };
     const planned = { ideaId: idea, what: "Latih kader", who: "", dueOn: now, createdAt: now };
     const asked = { ideaId: idea, days: 30, askedAt: now, state: "stopped" };

@@ -41,6 +41,13 @@ describe("what people wrote", () => {
     expect(html).toContain("“&lt;i&gt;ya&lt;/i&gt;”");
   });
 
+  test("that was queued before a sentence had a blank is said all the same", () => {
+    const author = [{ name: "Ana" }] as unknown as IdeaCard["author"];
+    expect(drawn({ author })).toContain("Ana");
+    const older = { ideas: undefined, author: [{ name: "Ana" }] };
+    expect(words({ key: "decision.choice", args: { code: "TNB-1", ...older } }, "id")).toContain("oleh Ana");
+  });
+
   test("is no message format: braces, apostrophes and number signs stay as they are", () => {
     const title = "Kami 'butuh' {code} dan # {votes, plural, other {x}}";
     expect(drawn({ title })).toContain(title);

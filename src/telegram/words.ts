@@ -40,8 +40,12 @@ function sentence({ key, args }: { key: string; args: unknown }, how: How): stri
   const blanks = Object.fromEntries(
     Object.entries(args as object).map(([name, value]) => [name, blank(value, `${key}.${name}`, how)]),
   );
-  return String(formatOf(key, how.locale).format(blanks));
+  return String(formatOf(key, how.locale).format(new Proxy(blanks, { has: () => true, get: filled })));
 }
+
+/** What was queued before the sentence had this blank has nothing to fill it. */
+const filled = (blanks: Record<string, string | number>, name: string | symbol) =>
+  typeof name === "string" ? (blanks[name] ?? "") : undefined;
 
 function blank(value: unknown, key: string, how: How): string | number {
   if (typeof value === "number") return value;
