@@ -132,6 +132,36 @@ describe("a leader's decision", () => {
     expect(mention?.buttons?.[0]?.[0]?.url).toContain("?start=i_TNB-1");
   });
 
+  test("is asked of nobody on an idea that is their own too: of a co-author, and of one that was joined", async ({
+    chat,
+  }) => {
+    await chat.opens();
+    await chat.is("bupati", "leader");
+    for (const text of ["Antrean puskesmas lewat pesan", "Perahu perpustakaan", "Bank sampah sekolah"])
+      await chat.says("ana", `/ide ${text}`);
+    const [own, into, other] = await chat.app.db.idea.findMany({ orderBy: { number: "asc" } });
+    const { id: personId } = await chat.app.db.person.findFirstOrThrow({ where: { name: "Ibu Bupati" } });
+    const at = chat.clock.now();
+    await chat.app.db.coAuthor.create({ data: { ideaId: own?.id ?? 0, personId, addedAt: at } });
+    const { id: ideaId } = await chat.app.db.idea.create({
+      data: {
+        labId: own?.labId ?? 0,
+        number: 9,
+        text: "Perahu buku",
+        authorId: personId,
+        state: "joined",
+        createdAt: at,
+      },
+    });
+    await chat.app.db.join.create({
+      data: { ideaId, intoId: into?.id ?? 0, personId: other?.authorId ?? 0, at },
+    });
+    await chat.tells("bupati", "/pekanini");
+    const asked = chat.heard("bupati").filter((text) => text.includes("Apa keputusan Anda"));
+    expect(asked.map((text) => /TNB-\d/.exec(text)?.[0])).toEqual(["TNB-3"]);
+    expect(chat.errors).toEqual([]);
+  });
+
   test("is no right of members", async ({ chat }) => {
     await offered(chat);
     await chat.app.db.membership.updateMany({ data: { roles: [] } });

@@ -30,6 +30,10 @@ export async function findChoices(db: Db, leaders: Leader[], { now, most }: Want
       from leader l join liked i on i."labId" = l."labId" and i."authorId" <> l."personId"
       where not exists (
         select from ${standingDecisions} d where d."ideaId" = i.id and d."personId" = l."personId")
+      and not exists (select from "CoAuthor" c where c."ideaId" = i.id and c."personId" = l."personId")
+      and not exists (
+        select from "Join" j join "Idea" o on o.id = j."ideaId"
+        where j."intoId" = i.id and j."undoneAt" is null and o."authorId" = l."personId")
     )
     select n::int, array_agg(id order by rank) as ideas from ranked where rank <= ${most} group by n`;
   const byLeader = new Map(found.map(({ n, ideas }) => [n - 1, ideas]));
