@@ -18,7 +18,7 @@ describe("bare /ide", () => {
     expect(last(chat, "yosef").split("Contoh: ")[1]?.slice(0, 20)).not.toBe(
       first.split("Contoh: ")[1]?.slice(0, 20),
     );
-    expect(labels(chat, "yosef")).toEqual(["Anonim", "Cara mencari ide"]);
+    expect(labels(chat, "yosef")).toEqual(["Anonim", "Cara mencari ide", "Batal"]);
 
     await presses(chat, "yosef", "Cara mencari ide");
     await presses(chat, "yosef", "5 Mengapa");
