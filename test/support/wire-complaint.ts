@@ -54,7 +54,7 @@ function nearest(found: Problem[][]): Problem[] {
 }
 
 function isOf(type: string, value: unknown): boolean {
-  if (type === "integer") return Number.isInteger(value);
+  if (type === "integer") return Number.isSafeInteger(value); // Of 52 bits at the most, says Telegram.
   if (type === "array") return Array.isArray(value);
   if (type === "object") return typeof value === "object" && value !== null && !Array.isArray(value);
   return type === "null" ? value === null : typeof value === type;
