@@ -56,12 +56,18 @@ function forgetReply(message: Schema | boolean | undefined) {
   delete message.properties.reply_to_message;
 }
 
+/** Telegram's whole numbers have 52 significant bits at the most. */
+const WHOLE = { minimum: Number.MIN_SAFE_INTEGER, maximum: Number.MAX_SAFE_INTEGER };
+
 /** The types know numbers; Telegram's are whole but for a few. */
 function whole(schema: unknown, name = ""): unknown {
   if (Array.isArray(schema)) return schema.map((each) => whole(each, name));
   if (schema === "number") return FRACTIONS.test(name) ? "number" : "integer";
   if (typeof schema !== "object" || schema === null) return schema;
-  return Object.fromEntries(Object.entries(schema).map(([key, value]) => [key, inside(key, value, name)]));
+  const made = Object.fromEntries(
+    Object.entries(schema).map(([key, value]) => [key, inside(key, value, name)]),
+  );
+  return [made.type].flat().includes("integer") ? { ...made, ...WHOLE } : made;
 }
 
 function inside(key: string, value: unknown, name: string): unknown {
