@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { IdeaCard } from "../src/cards/card.ts";
+import { split } from "../src/telegram/split.ts";
 import { inZone, zoneName } from "../src/telegram/when.ts";
 import { cut, LIMIT, locales, words } from "../src/telegram/words.ts";
 
@@ -163,4 +164,13 @@ describe("a time", () => {
   });
 
   test("is called as Indonesians call it", () => expect(zoneName("Asia/Pontianak")).toBe("WIB"));
+});
+
+describe("a text that is too long for one message", () => {
+  test("has no part in which nothing can be seen", () => {
+    const text = `Perahu ${"\u200B".repeat(9_000)} puskesmas`;
+    const parts = split(text, LIMIT);
+    expect(parts.map((part) => part.replaceAll("\u200B", "").trim())).toEqual(["Perahu", "puskesmas"]);
+    for (const part of parts) expect(part.length).toBeLessThanOrEqual(LIMIT);
+  });
 });

@@ -66,10 +66,12 @@ async function part({ api, brush }: { api: Api; brush: Brush }, row: Due, said: 
   const locale = await localeFor(brush.app, row);
   const photo = row.part === 0 ? await photoOf(brush.app, row, { said, locale }) : undefined;
   const parts = photo ? [words(said, locale)] : pages(said, locale);
+  const text = parts[row.part];
+  if (text === undefined) return async () => NOTHING; // Its words are fewer than when its first part was sent.
   const more = row.part + 1 < parts.length;
   const form = await formUnder(brush.app.db as Db, row);
   const buttons = more ? {} : buttonsOf(said, { bot: brush.bot, group: row.group, locale, form });
-  const payload = { ...common(row, parts[row.part] ?? ""), ...buttons };
+  const payload = { ...common(row, text), ...buttons };
   const where = row.part > 0 ? { ...row, replyTo: null } : row;
   const send = () => (photo ? sendPhoto(api, where, { photo, payload }) : post(api.call, where, payload));
   return async () => ({ messageId: await send(), more });

@@ -6,6 +6,9 @@ const graphemes = new Intl.Segmenter();
 /** What is longer than this is no character, but marks piled up; in UTF-16 units. */
 const LONGEST = 64;
 
+/** Telegram takes no message in which nothing can be seen: blanks, marks of direction, what has no width. */
+const VISIBLE = /[^\s\p{Cf}\u2800]/u;
+
 /** A text without the marks between its items. */
 export const whole = (html: string) => html.replaceAll(BREAK, "");
 
@@ -24,7 +27,7 @@ export function split(html: string, limit: number): string[] {
     }
     add(part, token);
   }
-  return [...parts, textOf(part)].map(tidy).filter((text) => /[^\s]/.test(text.replace(/<[^>]*>/g, "")));
+  return [...parts, textOf(part)].map(tidy).filter((text) => VISIBLE.test(text.replace(/<[^>]*>/g, "")));
 }
 
 /** `tokens` since the last cut; `open` are the tags that were open there; `size` is what a reader sees. */
