@@ -14,7 +14,11 @@ import {
   WithdrawExperience,
   withdrawExperience,
 } from "../../experiences/share-experience.ts";
-import { ShowExperienceFiles, showExperienceFiles } from "../../experiences/show-experience-files.ts";
+import {
+  ShowExperienceFiles,
+  showExperienceFiles,
+  showScreenedFiles,
+} from "../../experiences/show-experience-files.ts";
 import { type Route, row } from "../route.ts";
 import { button, command } from "../triggers.ts";
 import { facilitator, member, privately } from "../who.ts";
@@ -30,7 +34,10 @@ export const experiences: Route[] = [
   button("unshare", [row(member, WithdrawExperience, withdrawExperience)]),
   button("reshare", [row(member, WithdrawExperience, restoreExperience)]),
   button("letExperience", [row(facilitator, ScreenExperience, screenExperience)]),
-  button("experienceFiles", [row(member, ShowExperienceFiles, showExperienceFiles)]),
+  button("experienceFiles", [
+    row(facilitator, ShowExperienceFiles, showScreenedFiles),
+    row(member, ShowExperienceFiles, showExperienceFiles),
+  ]),
   button("enrich", [row(privately(member), CompleteExperience, completeExperience)]),
   button("skipPart", [row(privately(member), SkipPart, skipPart)]),
 ];
