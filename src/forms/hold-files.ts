@@ -5,11 +5,14 @@ import { type Saying, say } from "../sayings.ts";
 import type { LabScene } from "../use-case.ts";
 import { ILLUSTRATED } from "./answers.ts";
 
-const Begun = z.object({ files: FilesGiven });
+const Begun = z.object({ files: FilesGiven }).catch({ files: [] });
 
-/** The files that came before the words of an answer, and wait for them. */
-export const heldIn = ({ kind, state }: Pick<Draft, "kind" | "state">): FileGiven[] =>
-  ILLUSTRATED.includes(kind) ? Begun.catch({ files: [] }).parse(state ?? {}).files : [];
+/** The files that wait in a question for its words. */
+export const waitingIn = ({ state }: Pick<Draft, "state">): FileGiven[] => Begun.parse(state).files;
+
+/** Those that came before the words of an answer that keeps them. */
+export const heldIn = (draft: Pick<Draft, "kind" | "state">): FileGiven[] =>
+  ILLUSTRATED.includes(draft.kind) ? waitingIn(draft) : [];
 
 /** Files alone, where words were asked for: they wait for them where they can be kept; the question stays open. */
 export async function holdForWords(scene: LabScene, id: number, files: FileGiven[]): Promise<Saying[]> {

@@ -21,7 +21,7 @@ export async function seen(app: App, what: Pick<Due | Stale, "view" | "aboutId" 
 /** One message, shortened where it would be too long. */
 export async function drawn({ app, bot }: Brush, what: Due | Stale, said: Said) {
   const locale = await localeFor(app, what);
-  const form = await formUnder(app.db as Db, what);
+  const form = await formUnder(app.db, what);
   return {
     ...common(what, words(said, locale)),
     ...buttonsOf(said, { bot, group: what.group, locale, form }),

@@ -1,5 +1,4 @@
 import type { App } from "../app.ts";
-import type { Db } from "../db.ts";
 import type { Due } from "../outbox/due.ts";
 import type { Mouth, Sent } from "../outbox/mouth.ts";
 import { Refused } from "../outbox/outcome.ts";
@@ -69,7 +68,7 @@ async function part({ api, brush }: { api: Api; brush: Brush }, row: Due, said: 
   const text = parts[row.part];
   if (text === undefined) return async () => NOTHING; // Its words are fewer than when its first part was sent.
   const more = row.part + 1 < parts.length;
-  const form = await formUnder(brush.app.db as Db, row);
+  const form = await formUnder(brush.app.db, row);
   const buttons = more ? {} : buttonsOf(said, { bot: brush.bot, group: row.group, locale, form });
   const payload = { ...common(row, text), ...buttons };
   const where = row.part > 0 ? { ...row, replyTo: null } : row;
