@@ -1,9 +1,10 @@
 import type { Toast } from "../once.ts";
 import type { Message, Saying } from "../sayings.ts";
+import { aside } from "./aside.ts";
 import type { Outgoing, Row } from "./put.ts";
 import { afterQuiet } from "./quiet.ts";
 import { type Reach, reachOf } from "./reach.ts";
-import { type At, aside, baseOf, here, type Origin, onMessage, otherwiseRow } from "./rows.ts";
+import { type At, baseOf, here, type Origin, onMessage, otherwiseRow } from "./rows.ts";
 
 /** Turns sayings into rows for the outbox: addresses become chats, and quiet hours a later time. */
 export async function outgoing(
